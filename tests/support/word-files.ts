@@ -95,6 +95,8 @@ export interface WordFile {
   relations?: string;
   /** Further parts by name. */
   parts?: Record<string, string | Uint8Array>;
+  /** The whole part of the text, in another spelling than usual. */
+  document?: string | Uint8Array;
 }
 
 const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
@@ -112,7 +114,7 @@ export function wordParts(file: WordFile): ZipPart[] {
       name: '_rels/.rels',
       content: `<Relationships ${packageRelations}><Relationship Id="rId1" Type="${office}/officeDocument" Target="word/document.xml"/></Relationships>`,
     },
-    { name: 'word/document.xml', content: documentXml(file.body) },
+    { name: 'word/document.xml', content: file.document ?? documentXml(file.body) },
   ];
   const relations = Object.entries(own).flatMap(([name, content]) => {
     if (content === undefined) return [];

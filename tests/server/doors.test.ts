@@ -1,0 +1,279 @@
+import type { Express } from 'express';
+import { type PaperState, PAPER_STATES, PAPER_RIGHTS, mayInGroup, mayOnPaper, type Standing, STANDINGS } from '../../shared/groups/rights.ts';
+import type { MemberRole } from '../../shared/groups/contract.ts';
+import { newId } from '../../shared/ids.ts';
+import { makeSetUpLink } from '../../server/groups/set-up.ts';
+import { type Route, SURFACE } from '../../server/surface.ts';
+import { Caller } from '../support/people.ts';
+import { startServer, type TestServer } from '../support/server.ts';
+
+let server: TestServer;
+const callers = new Map<Standing, Caller>();
+const papers = new Map<PaperState, string>();
+let groupId: string;
+
+beforeAll(async () => {
+  server = await startServer();
+  const secretariat = await server.as('secretariat');
+  const sample = (await secretariat.papers())[0];
+  groupId = sample?.groupId ?? '';
+  for (const [standing, slug] of [
+    ['secretariat', 'secretariat'],
+    ['chair', 'chair'],
+    ['delegate', 'delegate-a'],
+    ['drafter', 'delegate-b'],
+    ['focalPoint', 'delegate-c'],
+    ['observer', 'observer'],
+  ] as const)
+    callers.set(standing, await server.as(slug));
+  callers.set('administrator', await setsUpAnotherGroup());
+  callers.set('stranger', await joinsAnotherGroup());
+  await makesFocalPoint(secretariat);
+  for (const state of PAPER_STATES) papers.set(state, await paperIn(state, secretariat, sample?.id ?? ''));
+});
+afterAll(() => server.stop());
+
+/** The administrator holds the set-up link and a group of their own; by that they read no paper of this one. */
+async function setsUpAnotherGroup(): Promise<Caller> {
+  const link = await makeSetUpLink(server.deps.pool, server.origin);
+  const token = new URL(link).searchParams.get('token');
+  const reply = await fetch(`${server.origin}/api/setup`, {
+    method: 'POST',
+    headers: { origin: server.origin, 'content-type': 'application/json' },
+    body: JSON.stringify({
+      token,
+      name: 'Administrator',
+      email: 'administrator@sample.invalid',
+      group: { acronym: 'OTHER', name: 'Another group', zone: 'Europe/Paris', place: 'Paris' },
+    }),
+  });
+  if (reply.status !== 201) throw new Error(await reply.text());
+  return new Caller(server.origin, reply.headers.getSetCookie().map((line) => line.split(';')[0]).join('; '));
+}
+
+async function joinsAnotherGroup(): Promise<Caller> {
+  const { rows } = await server.deps.pool.query<{ id: string }>(
+    `insert into people (name, email, email_verified) values ('Stranger', 'stranger@sample.invalid', true) returning id`,
+  );
+  const { cookies } = await server.signIn.signInAs(rows[0]?.id as never, {});
+  return new Caller(server.origin, cookies.map((line) => line.split(';')[0]).join('; '));
+}
+
+async function makesFocalPoint(secretariat: Caller): Promise<void> {
+  const { members } = (
+    await secretariat.get<{ members: { id: string; name: string; organisation: { id: string } }[] }>(`/api/groups/${groupId}`)
+  ).body;
+  const member = members.find((each) => each.name === 'Delegate of C');
+  await secretariat.write('PUT', `/api/groups/${groupId}/members/${member?.id}`, {
+    role: 'delegate',
+    isFocalPoint: true,
+    organisationId: member?.organisation.id,
+  });
+}
+
+async function paperIn(state: PaperState, secretariat: Caller, sampleId: string): Promise<string> {
+  const { members } = (await secretariat.get<{ members: { id: string; name: string }[] }>(`/api/groups/${groupId}`)).body;
+  const drafter = members.find((each) => each.name === 'Delegate of B')?.id;
+  const id =
+    state === 'inRound'
+      ? sampleId
+      : (
+          (await secretariat.write('POST', '/api/papers', {
+            groupId,
+            symbol: `P10/${state}`,
+            language: 'en',
+            format: 'text',
+            text: '1\tIntroduction\n1.1\tThe Group met.',
+          })) as unknown as { id: string }
+        ).id;
+  await secretariat.write('PUT', `/api/papers/${id}/drafters`, { memberIds: [drafter] });
+  if (state === 'preparing' || state === 'inRound') return id;
+  if (state !== 'withdrawn') {
+    const roundId = newId<string>();
+    const closesAt = new Date(Date.now() + 3_600_000).toISOString();
+    await secretariat.write('PUT', `/api/papers/${id}/rounds/${roundId}`, { closesAt }, roundId);
+    await secretariat.write('PUT', `/api/papers/${id}/rounds/${roundId}`, { closesAt, close: true, reason: 'done' });
+  }
+  if (state === 'betweenRounds' || state === 'published') {
+    const versionId = await secretariat.freezes(id, 'Final');
+    const version = (await secretariat.versions(id)).find((each) => each.id === versionId);
+    if (state === 'published') await secretariat.write('PUT', `/api/versions/${versionId}/publication`, { hash: version?.hash });
+  }
+  if (state === 'withdrawn') await secretariat.write('PUT', `/api/papers/${id}/withdrawal`, { reason: 'replaced' });
+  return id;
+}
+
+/** Every path that the router really answers under /api. */
+function routesOf(app: Express): string[] {
+  interface Layer {
+    route?: { path: string; methods: Record<string, boolean> };
+    handle?: { stack?: Layer[] };
+    matchers?: unknown[];
+  }
+  const found: string[] = [];
+  const walk = (layers: readonly Layer[], prefix: string): void => {
+    for (const layer of layers) {
+      if (layer.route) {
+        const path = layer.route.path.startsWith('/api') ? layer.route.path : `${prefix}${layer.route.path}`;
+        for (const [method, on] of Object.entries(layer.route.methods)) if (on) found.push(`${method.toUpperCase()} ${path}`);
+      } else if (layer.handle?.stack) walk(layer.handle.stack, '/api');
+    }
+  };
+  walk((app as unknown as { router: { stack: Layer[] } }).router.stack, '');
+  return found;
+}
+const outside = new Set([
+  'GET /api/healthz',
+  'GET /api/metrics',
+  'GET /api/public.css',
+  'GET /api/fonts/:file',
+  'GET /api/problems/:slug',
+  'GET /api/p/:symbol',
+  'GET /api/p/:symbol/:number.json',
+  'GET /api/p/:symbol/:number',
+  'GET /api/p/:symbol/:number/paragraphs/:paragraphId',
+  'GET /{*path}',
+]);
+
+test('P10 every route has a row in the table of doors, and every row is a route', () => {
+  const routes = routesOf(server.app).filter((route) => !outside.has(route));
+  expect(routes.sort()).toEqual(SURFACE.map((row) => `${row.method} ${row.path}`).sort());
+});
+
+test('P10 every right of the table is used by a route', () => {
+  const used = new Set(SURFACE.flatMap((row) => (row.door.kind === 'paper' ? [row.door.deed] : [])));
+  const elsewhere = ['text.edit', 'thread.open-for-others'];
+  expect(Object.keys(PAPER_RIGHTS).filter((deed) => !used.has(deed as never))).toEqual(elsewhere);
+});
+
+/** A well-formed request for a row that still does nothing: where the deed goes ahead, a later refusal of the rule is fine. */
+async function knock(caller: Caller, row: Route, paperId: string): Promise<number> {
+  const versions = await (callers.get('secretariat') as Caller).versions(paperId);
+  const version = versions.at(-1)?.id ?? newId<string>();
+  const path = row.path
+    .replace(':paperId', paperId)
+    .replace(':groupId', groupId)
+    .replace(':versionId', version)
+    .replace(':a', version)
+    .replace(':b', 'draft')
+    .replace(':format', 'json')
+    .replace(/:[A-Za-z]+/g, () => newId<string>());
+  const reply = await caller.call<{ type?: string }>(row.method, path, row.method === 'GET' ? undefined : {}, newId());
+  return reply.status;
+}
+
+const forPapers = SURFACE.filter((row) => row.door.kind === 'paper');
+test.each(PAPER_STATES.map((state) => [state]))('P10 on a paper that is %s, each door opens to whom the table says and to nobody else', async (state) => {
+  const surprises: string[] = [];
+  const paperId = papers.get(state) ?? '';
+  const hasVersion = (await (callers.get('secretariat') as Caller).versions(paperId)).length > 0;
+  for (const standing of STANDINGS) {
+    for (const row of forPapers) {
+      if (row.door.kind !== 'paper' || (row.path.includes(':versionId') && row.method === 'PUT' && row.path.startsWith('/api/papers'))) continue;
+      if (!hasVersion && row.path.startsWith('/api/versions')) continue;
+      const status = await knock(callers.get(standing) as Caller, row, paperId);
+      const mayRead = mayOnPaper(standing, state, 'paper.read');
+      const may = mayOnPaper(standing, state, row.door.deed);
+      const isPublicFile = row.path.includes('export') && state === 'published';
+      const expected = isPublicFile ? [200] : refusalsOf(mayRead, may, state, row);
+      if (!expected.includes(status)) surprises.push(`${standing} ${row.method} ${row.path}: ${status}, expected ${expected.join(' or ')}`);
+    }
+  }
+  expect(surprises).toEqual([]);
+});
+
+function refusalsOf(mayRead: boolean, may: boolean, state: PaperState, row: Route): number[] {
+  if (row.method !== 'GET') {
+    // An empty body is refused as not understood before anybody is admitted; it tells nothing of the paper.
+    return [400, ...(may ? [200, 201, 404, 409, 422] : mayRead ? [403, ...(state === 'withdrawn' ? [409] : [])] : [404])];
+  }
+  if (may) return [200, 404];
+  return mayRead ? [403] : [404];
+}
+
+test('P10 writes that are well formed are refused by role alone, with nothing changed', async () => {
+  const paperId = papers.get('inRound') ?? '';
+  const wishes: [string, (id: string) => string, unknown, string][] = [
+    ['paper.rename', () => `/api/papers/${paperId}`, { symbol: 'X/1', title: 'X', language: 'en' }, 'PUT'],
+    ['paper.withdraw', () => `/api/papers/${paperId}/withdrawal`, { reason: 'x' }, 'PUT'],
+    ['paper.drafters', () => `/api/papers/${paperId}/drafters`, { memberIds: [] }, 'PUT'],
+    ['round.open', (id) => `/api/papers/${paperId}/rounds/${id}`, { closesAt: '2099-01-01T00:00:00Z' }, 'PUT'],
+    ['version.freeze', (id) => `/api/papers/${paperId}/versions/${id}`, { name: 'X' }, 'PUT'],
+    ['version.restore', (id) => `/api/papers/${paperId}/restorations/${id}`, { versionId: newId(), reason: 'x' }, 'PUT'],
+    ['disposition.give', (id) => `/api/papers/${paperId}/threads/${id}/disposition`, { answer: 'noted', rationale: 'x' }, 'PUT'],
+    ['proposal.apply', (id) => `/api/papers/${paperId}/threads/${id}/applications/${newId()}`, { seen: 'x' }, 'PUT'],
+    ['change.reason', (id) => `/api/papers/${paperId}/reasons/${id}`, { older: newId(), newer: null, paragraphId: 'x', text: 'x' }, 'PUT'],
+  ];
+  const before = JSON.stringify((await (callers.get('secretariat') as Caller).get(`/api/papers/${paperId}/events?since=0`)).body);
+  const surprises: string[] = [];
+  for (const [deed, path, body, method] of wishes) {
+    for (const standing of STANDINGS.filter((each) => each !== 'secretariat')) {
+      const { status } = await (callers.get(standing) as Caller).call(method, path(newId<string>()), body);
+      const expected = mayOnPaper(standing, 'inRound', 'paper.read') ? 403 : 404;
+      if (status !== expected) surprises.push(`${standing} ${deed}: ${status}, expected ${expected}`);
+    }
+  }
+  expect(surprises).toEqual([]);
+  expect(JSON.stringify((await (callers.get('secretariat') as Caller).get(`/api/papers/${paperId}/events?since=0`)).body)).toBe(before);
+});
+
+test('P10 doors of the group open by role, and to strangers not at all', async () => {
+  const roles = new Map<Standing, MemberRole | null>([
+    ['stranger', null],
+    ['administrator', null],
+    ['observer', 'observer'],
+    ['delegate', 'delegate'],
+    ['focalPoint', 'delegate'],
+    ['drafter', 'delegate'],
+    ['chair', 'chair'],
+    ['secretariat', 'secretariat'],
+  ]);
+  const wishes: [Route['method'], string, unknown, Parameters<typeof mayInGroup>[1]][] = [
+    ['GET', `/api/groups/${groupId}`, undefined, 'group.read'],
+    ['PUT', `/api/groups/${groupId}/organisations/:id`, { name: `Organisation ${newId()}`, kind: 'academia' }, 'organisation.add'],
+    ['PUT', `/api/groups/${groupId}/invitations/:id`, { email: 'x@sample.invalid', name: 'X', role: 'delegate', organisationId: newId() }, 'member.invite'],
+    ['PUT', `/api/groups/${groupId}/members/:id`, { role: 'delegate', organisationId: newId() }, 'member.change'],
+    ['DELETE', `/api/groups/${groupId}/members/:id`, undefined, 'member.change'],
+    ['DELETE', `/api/groups/${groupId}/invitations/:id`, undefined, 'member.invite'],
+  ];
+  const surprises: string[] = [];
+  for (const [method, path, body, deed] of wishes) {
+    for (const [standing, role] of roles) {
+      const { status } = await (callers.get(standing) as Caller).call(method, path.replace(':id', newId<string>()), body);
+      const may = mayInGroup(role, deed);
+      const isAsExpected = may ? [200, 201, 400, 404, 409].includes(status) && status !== 403 : status === (role === null ? 404 : 403);
+      if (!isAsExpected) surprises.push(`${standing} ${method} ${path}: ${status}`);
+    }
+  }
+  expect(surprises).toEqual([]);
+});
+
+test('P10 nobody who is not signed in gets past a door that asks who they are', async () => {
+  const nobody = new Caller(server.origin, '');
+  const surprises: string[] = [];
+  for (const row of SURFACE.filter((each) => each.door.kind !== 'anybody')) {
+    const status = await knock(nobody, row, papers.get('inRound') ?? '');
+    if (![401, 400].includes(status)) surprises.push(`${row.method} ${row.path}: ${status}`);
+    if (status === 400 && row.method === 'GET') surprises.push(`${row.method} ${row.path}: ${status}`);
+  }
+  expect(surprises).toEqual([]);
+});
+
+test('P10 a thing is found only with its parent: another paper’s thread, round and version are strangers', async () => {
+  const secretariat = callers.get('secretariat') as Caller;
+  const here = papers.get('inRound') ?? '';
+  const elsewhere = papers.get('roundClosed') ?? '';
+  const threadId = await secretariat.opensThread(here, '6.2', { text: 'Here.' });
+  const at = `/api/papers/${elsewhere}/threads/${threadId}`;
+  for (const [path, body] of [
+    [`${at}/disposition`, { answer: 'noted', rationale: 'x' }],
+    [`${at}/comments/${newId()}`, { text: 'x' }],
+    [`${at}/position`, { stance: 'supports' }],
+    [`${at}/withdrawal`, { withdrawn: true }],
+    [`${at}/applications/${newId()}`, { seen: 'x' }],
+  ] as const)
+    expect((await secretariat.call('PUT', path, body)).status).toBe(404);
+  const version = (await secretariat.versions(here))[0]?.id;
+  const restored = await secretariat.call('PUT', `/api/papers/${elsewhere}/restorations/${newId()}`, { versionId: version, reason: 'x' });
+  expect(restored.status).toBe(404);
+});
