@@ -67,7 +67,7 @@ export async function makeSample(deps: Deps): Promise<void> {
   });
   const secretariat = sessions.get('secretariat');
   if (!secretariat) throw new Error('the sample has no secretariat');
-  const file = { name: FILE, bytes: readFileSync(join(projectRoot(), 'tests/fixtures', FILE)) };
+  const file = { name: FILE, bytes: readFileSync(join(projectRoot(), 'sample', FILE)) };
   const fields = { groupId, symbol: SYMBOL, language: 'en' };
   const { id } = await createPaper(deps, secretariat, fields, file, newId());
   const wish = { closesAt: closingInstant(), acceptsLate: false, observersMayComment: false, sealed: false as const };

@@ -1,4 +1,4 @@
-import { paperStream } from '../../shared/envelope.ts';
+import { paperStream, personStream } from '../../shared/envelope.ts';
 import type { StreamEvent } from '../../shared/events.ts';
 import { decideApplication, decideUndoing } from '../../shared/dispositions/application.ts';
 import type { ApplyProposal, GiveDisposition } from '../../shared/dispositions/contract.ts';
@@ -11,11 +11,11 @@ import { announceEdit, editDraft } from '../draft/actions.ts';
 import type { Change } from '../events/change.ts';
 import type { Session } from '../groups/session.ts';
 import { type Admission, paperDeed } from '../papers/admission.ts';
-import { listThreads } from '../threads/store.ts';
+import { findThread, listThreads } from '../threads/store.ts';
 import { findApplication, insertApplication, insertDisposition, insertUndoing } from './store.ts';
 
-/** Answers a thread; an earlier answer stays beside the new one. */
-export function giveDisposition(
+/** Answers a thread; an earlier answer stays beside the new one. The author hears of it in their own stream. */
+export async function giveDisposition(
   deps: Deps,
   session: Session,
   paperId: PaperId,
@@ -23,11 +23,18 @@ export function giveDisposition(
   wish: GiveDisposition,
   key: string,
 ): Promise<StreamEvent> {
-  const request = { paperId, deed: 'disposition.give' as const, key, place: threadId, body: wish };
+  const streams = await streamsOfAuthor(deps, paperId, threadId);
+  const request = { paperId, deed: 'disposition.give' as const, key, place: threadId, body: wish, streams };
   return paperDeed(deps, session, request, async (at) => {
     const threads = await listThreads(at.tx, paperId);
     await answer(at, session, threadIn(threads, threadId), threads, wish);
   });
+}
+
+/** The author's own stream: their inbox. Nobody's, for a point that the secretariat entered. */
+async function streamsOfAuthor(deps: Deps, paperId: PaperId, threadId: ThreadId): Promise<string[]> {
+  const author = (await findThread(deps.pool, paperId, threadId))?.opening.speaker.personId;
+  return author ? [personStream(author)] : [];
 }
 
 function threadIn(threads: readonly Thread[], threadId: ThreadId): Thread {
@@ -56,11 +63,10 @@ async function answer(
     personId: session.personId,
     at: now,
   });
-  await record({
-    stream: paperStream(paper.id),
-    kind: 'disposition.given',
-    facts: { threadId: thread.id, number: thread.number, dispositionId },
-  });
+  const author = thread.opening.speaker.personId;
+  const facts = { paperId: paper.id, threadId: thread.id, number: thread.number, dispositionId };
+  for (const stream of [paperStream(paper.id), ...(author ? [personStream(author)] : [])])
+    await record({ stream, kind: 'disposition.given', facts });
 }
 
 /** Puts a proposal into the draft, with the thread as the reason, and answers it in the same step if asked; or undoes that. */
@@ -72,7 +78,8 @@ export async function applyProposal(
   key: string,
 ): Promise<StreamEvent> {
   const { paperId, threadId, applicationId } = at;
-  const request = { paperId, deed: 'proposal.apply' as const, key, place: `${threadId} ${applicationId}`, body: wish };
+  const streams = await streamsOfAuthor(deps, paperId, threadId);
+  const request = { paperId, deed: 'proposal.apply' as const, key, place: `${threadId} ${applicationId}`, body: wish, streams };
   const event = await paperDeed(deps, session, request, async (deed) => {
     const threads = await listThreads(deed.tx, paperId);
     const thread = threadIn(threads, threadId);

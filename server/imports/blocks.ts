@@ -1,7 +1,7 @@
 import { newId } from '../../shared/ids.ts';
 import { labelFromTyped, typedLabel } from '../../shared/text/address.ts';
 import type { Block, CellPlace, ListPlace, ParagraphKind, Run } from '../../shared/text/paragraph.ts';
-import { normalRuns, textOf } from '../../shared/text/paragraph.ts';
+import { normalRuns, safeLink, textOf } from '../../shared/text/paragraph.ts';
 
 /** What a reader has found of one block, before mark and label are taken off its words. */
 export interface Found {
@@ -75,12 +75,12 @@ function labelOf(found: Found): LabelFound {
   const typed = typedLabel(text, placeOf(kind, found.cell));
   return typed ? { ...typed, runs } : none;
 }
-/** "136." above a list: a paragraph that is nothing but its number. */
-const loneNumber = /^\p{Nd}{1,3}(?:\.\p{Nd}{1,3}){0,8}\.$/u;
+/** "136." above a list, "3.1" above a term: a paragraph that is nothing but its number. */
+const loneNumber = /^\p{Nd}{1,3}(?:\.|(?:\.\p{Nd}{1,3}){1,8}\.?)$/u;
 
 /** A line of a typed table of contents ends with a tab or dots and its page; its number is the name of another paragraph. */
 export function isContentsLine(text: string): boolean {
-  return /[^\t.](?:\t|\.{4})\s*(?:\p{Nd}{1,4}|[ivxl]{1,6})$/u.test(text.slice(-60));
+  return /[^\t.](?:\t+|\.{4,}\t?)\s*(?:\p{Nd}{1,4}|[ivxl]{1,6})$/u.test(text.slice(-60));
 }
 
 function placeOf(kind: ParagraphKind, cell: CellPlace | undefined): 'heading' | 'paragraph' | 'inside' {
@@ -112,6 +112,14 @@ function cleanRuns(runs: readonly Run[]): Run[] {
         .flatMap((text, line): Run[] => (line === 0 ? [{ ...run, text }] : [{ text: '\n' }, { ...run, text }])),
     ),
   );
+}
+
+/** Longer addresses no browser follows; each would be kept again and again, once for each run. */
+const longestLink = 2_000;
+
+/** The address if a reader may follow it. */
+export function readableLink(address: string): string | undefined {
+  return address.length <= longestLink ? safeLink(address) : undefined;
 }
 
 /** Runs without white space at either end. */

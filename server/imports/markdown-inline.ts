@@ -1,5 +1,6 @@
 import type { Definition, PhrasingContent } from 'mdast';
-import { type Run, safeLink } from '../../shared/text/paragraph.ts';
+import type { Run } from '../../shared/text/paragraph.ts';
+import { readableLink } from './blocks.ts';
 import { type Doubts, wordsLeftOut } from './warnings.ts';
 
 /** What the words of one Markdown text refer to: link definitions, and footnotes in the order they are first named. */
@@ -67,7 +68,7 @@ function unwrapped(text: string): string {
 
 /** An address inside the same file leads nowhere here, which surprises nobody; any other that is dropped is told. */
 function linked(format: Format, url: string, references: References, at: number): Format {
-  const link = safeLink(url);
+  const link = readableLink(url);
   if (link !== undefined) return { ...format, link };
   if (url !== '' && !url.startsWith('#')) references.doubts.note('link-left-out', at, false, { text: url });
   return format;

@@ -3,6 +3,7 @@ import { fromMarkdown } from 'mdast-util-from-markdown';
 import { gfmFromMarkdown } from 'mdast-util-gfm';
 import { gfm } from 'micromark-extension-gfm';
 import type { Imported } from '../../shared/imports/contract.ts';
+import { Problem } from '../../shared/problems.ts';
 import type { Block, CellPlace, Run } from '../../shared/text/paragraph.ts';
 import { textOf } from '../../shared/text/paragraph.ts';
 import { cutRuns, emptyCell, type Found, settleBlock, titleFromHeading, trimRuns } from './blocks.ts';
@@ -20,12 +21,12 @@ interface Reading extends References {
 /**
  * Markdown (CommonMark with the tables, footnotes and strike-through of GitHub). The first `#` that stands before
  * everything else is the title. Hard breaks and definition marks (`: `) part paragraphs, because people comment on
- * the lines. HTML is never read. @throws Problem empty-file, too-many-paragraphs
+ * the lines. HTML is never read. @throws Problem empty-file, too-many-paragraphs, damaged-file
  */
 export function readMarkdown(source: string): Imported {
   const doubts = new Doubts();
   const { body, title } = withoutFrontMatter(source.replace(/^\ufeff/, '').replace(/\r\n?/g, '\n'), doubts);
-  const root = fromMarkdown(body, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] });
+  const root = parsed(body);
   const reading: Reading = {
     blocks: [],
     tables: 0,
@@ -40,6 +41,15 @@ export function readMarkdown(source: string): Imported {
   if (title === null || titled[0]?.kind === 'title') return finishImport(titled, doubts);
   const supplied = settleBlock({ kind: 'title', level: null, runs: [{ text: title }] });
   return finishImport(supplied ? [supplied, ...titled] : titled, doubts);
+}
+
+/** The parser follows quotes in quotes by recursion; thousands of them are no text. */
+function parsed(body: string): Root {
+  try {
+    return fromMarkdown(body, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] });
+  } catch (error) {
+    throw new Problem('damaged-file', { reason: error instanceof Error ? error.message : String(error) });
+  }
 }
 
 /** The block of settings that many writers keep before the text. Its `title` is the title where the text has none. */

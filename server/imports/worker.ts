@@ -7,6 +7,7 @@ import type { WorkerAnswer, WorkerTask } from './docx-worker.ts';
 
 /** What one reading may cost (PROMISES, section 2, "unzip"). */
 const limits = { seconds: 20, megabytes: 256, atOnce: 2, waiting: 10 };
+export type ReadingLimits = Pick<typeof limits, 'seconds' | 'megabytes'>;
 
 let running = 0;
 const waiting: (() => void)[] = [];
@@ -16,10 +17,10 @@ const waiting: (() => void)[] = [];
  * @throws Problem busy where too many wait, import-too-slow after 20 seconds, unpacked-too-large where the memory
  * of the thread does not suffice, and what the reader refuses
  */
-export async function readInWorker(task: WorkerTask): Promise<Imported> {
+export async function readInWorker(task: WorkerTask, own: ReadingLimits = limits): Promise<Imported> {
   await takeTurn();
   try {
-    return await runWorker(task);
+    return await runWorker(task, own);
   } finally {
     running -= 1;
     waiting.shift()?.();
@@ -34,9 +35,9 @@ async function takeTurn(): Promise<void> {
   running += 1;
 }
 
-function runWorker(task: WorkerTask): Promise<Imported> {
+function runWorker(task: WorkerTask, { seconds, megabytes }: ReadingLimits): Promise<Imported> {
   return new Promise((resolve, reject) => {
-    const worker = startWorker(task);
+    const worker = startWorker(task, megabytes);
     const done = (settle: () => void): void => {
       clearTimeout(clock);
       worker.removeAllListeners();
@@ -45,7 +46,7 @@ function runWorker(task: WorkerTask): Promise<Imported> {
       settle();
     };
     const refuse = (error: Error) => done(() => reject(error));
-    const clock = setTimeout(() => refuse(new Problem('import-too-slow')), limits.seconds * 1000);
+    const clock = setTimeout(() => refuse(new Problem('import-too-slow')), seconds * 1000);
     worker.on('message', (answer: WorkerAnswer) => {
       if (answer.kind === 'imported') done(() => resolve(answer.imported));
       else if (answer.kind === 'refused') refuse(new Problem(answer.slug, answer.facts));
@@ -67,11 +68,11 @@ function refusalOf(error: Error & { code?: string }): Error {
  * The worker's file beside this one: in production the bundle of that name beside the server's; in development and in
  * tests the TypeScript, which a thread cannot load by itself, so tsx is asked to.
  */
-function startWorker(task: WorkerTask): Worker {
+function startWorker(task: WorkerTask, megabytes: number): Worker {
   const options: WorkerOptions = {
     workerData: task,
     execArgv: [],
-    resourceLimits: { maxOldGenerationSizeMb: limits.megabytes },
+    resourceLimits: { maxOldGenerationSizeMb: megabytes },
   };
   if (!fileURLToPath(import.meta.url).endsWith('.ts')) return new Worker(new URL('./docx-worker.js', import.meta.url), options);
   const tsx = pathToFileURL(createRequire(import.meta.url).resolve('tsx/esm/api').replace(/\.cjs$/, '.mjs')).href;

@@ -17,7 +17,7 @@ export const STYLE_BASE = `
   --sans:"IBM Plex Sans Variable","IBM Plex Sans Arabic","Noto Sans Arabic","Noto Naskh Arabic Variable","Noto Sans CJK SC","PingFang SC","Microsoft YaHei",system-ui,sans-serif;
   --mono:ui-monospace,"SFMono-Regular",Menlo,Consolas,"DejaVu Sans Mono",monospace;
   --t-xs:.8125rem;--t-s:.875rem;
-  --num:56px;--hang:76px;
+  --num:56px;--hang:76px;--item:26px;
 }
 @media screen and (prefers-color-scheme:dark){:root{
   color-scheme:dark;

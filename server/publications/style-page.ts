@@ -34,13 +34,13 @@ code{font:500 .9375em/1.4 var(--mono)}
 :is(h1,h2,h3,h4,h5,h6)>.num.quiet{line-height:1.6875rem}
 .num.quiet{opacity:0}.num.quiet:focus,:hover>.num.quiet,:target>.num.quiet{opacity:1}
 .num:hover,:target>.num{color:var(--brand);text-decoration:underline}
-.text :is(ul,ol){list-style:none;padding-inline-start:22px;margin-block-end:.85em}
-.text>:is(ul,ol){padding-inline-start:calc(var(--hang) + 22px)}
+.text :is(ul,ol){list-style:none;padding-inline-start:var(--item);margin-block-end:.85em}
+.text>:is(ul,ol){padding-inline-start:calc(var(--hang) + var(--item))}
 .text li li,.text li>:is(ul,ol){margin-block-end:0}
 .text li[data-pid]{margin-block-end:.55em}
-.text li[data-pid]::before{content:"–";display:inline-block;inline-size:22px;margin-inline-start:-22px;color:var(--ink-3)}
+.text li[data-pid]::before{content:"–";display:inline-block;inline-size:var(--item);margin-inline-start:calc(-1*var(--item));color:var(--ink-3)}
 .text li:has(>.num.own)::before{display:none}
-.text li>.num.own{position:static;display:inline-block;inline-size:auto;min-inline-size:22px;margin-inline-start:-22px;padding-inline-end:8px;text-align:start;font:inherit;color:var(--ink-2)}
+.text li>.num.own{position:static;display:inline-block;inline-size:auto;min-inline-size:var(--item);margin-inline-start:calc(-1*var(--item));padding-inline-end:4px;text-align:start;font:inherit;color:var(--ink-2)}
 .text table{margin-inline-start:var(--hang);margin-block:.4em 1.2em;border-collapse:collapse;font-size:1rem;line-height:1.5}
 .text :is(td,th){padding:6px 10px;border:1px solid var(--rule);vertical-align:top;text-align:start;font-weight:400}
 .text th{background:color-mix(in srgb,var(--rule) 30%,transparent);font-weight:600}

@@ -57,7 +57,7 @@ const longestQuote = 20_000;
 const mostBefore = 20;
 
 /**
- * The anchor of a selection in a paragraph, from `start` to `end` in UTF-16 units, in either order.
+ * A0: the anchor of a selection in a paragraph, from `start` to `end` in UTF-16 units, in either order.
  * It takes in whole characters; an empty selection, and one too long for a quote, stand for the paragraph.
  */
 export function anchorFor(paragraph: PlaceText, start: number, end: number): WishedAnchor {
@@ -106,12 +106,13 @@ export type AnyAnchor = WishedAnchor & Partial<Pick<StoredAnchor, 'paragraphText
  * A2: with one, where its words stand unchanged in its paragraph (of several copies the one whose
  *   surroundings are most like the old ones, then the nearest to the old offset). Only a short quote
  *   that lost its surroundings gives way to a copy elsewhere that has them: ids can follow other text.
- * A3: else where its paragraph has the words with at most a quarter of their length in edits; else what
- *   stands between the old surroundings; else what is left of the words.
- * A4: before A3, if they have more of the surroundings there, and else after it: where the words stand
- *   unchanged in another paragraph, the nearest first (split, merge, cut and paste), then anywhere in
- *   the text when only one place fits.
- * A5: else where a near paragraph has words and surroundings approximately.
+ * A3: else where its paragraph has the words with at most a quarter of their length in edits, else what
+ *   stands between the old surroundings, else what is left of the words: if half of the surroundings, or
+ *   20 units of them, are still there.
+ * A4: else where the words stand unchanged in another paragraph, the nearest first (split, merge, cut and
+ *   paste), then anywhere in the text when only one place fits.
+ * A5: else what A3 found without its surroundings; else where a near paragraph has words and surroundings
+ *   approximately.
  * A6: else at its paragraph as a whole.
  * A7: when the paragraph is gone and A4 and A5 find nothing (without a quote its whole text is looked
  *   for), after its nearest neighbour of then that still stands; none stands: at the first paragraph.
@@ -144,7 +145,7 @@ function placeOfLiving(ready: Ready, anchor: AnyAnchor, own: number): Place {
   const here = exact ?? approximate ?? findBetween(text, quote) ?? remainsIn(text, anchor);
   if (here && !exact && isSure(here, quote)) return placeAt(ready, 'changed', { ...here, paragraph: own });
   const there = findElsewhere(ready, quote, own, own, anchor.paragraphText);
-  if (there && isBetter(there, here, { exact, approximate }, quote)) return placeAt(ready, 'moved', there);
+  if (there && isBetter(there, { exact, approximate }, quote)) return placeAt(ready, 'moved', there);
   if (here) return placeAt(ready, exact ? 'exact' : 'changed', { ...here, paragraph: own });
   const nearby = findNearby(ready, quote, own, own);
   if (nearby) return placeAt(ready, 'changed', nearby);
@@ -174,13 +175,8 @@ function remainsIn(text: string, anchor: AnyAnchor): Found | null {
   return findRemains(text, anchor.quote, anchor.paragraphText);
 }
 
-/** A4: whether a copy elsewhere is nearer to what was meant than what its own paragraph has. */
-function isBetter(
-  there: FoundIn,
-  here: Found | null,
-  own: { exact: Found | null; approximate: Found | null },
-  quote: Quoted,
-): boolean {
+/** A2 and A4: whether unchanged words elsewhere are nearer to what was meant than those in the own paragraph. */
+function isBetter(there: FoundIn, own: { exact: Found | null; approximate: Found | null }, quote: Quoted): boolean {
   if (own.exact) return there.fits && isSure(there, quote);
-  return here === null || own.approximate === null || there.context > here.context;
+  return own.approximate === null || there.context > own.approximate.context;
 }

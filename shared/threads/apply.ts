@@ -18,7 +18,9 @@ export function applyThreadEvent(threads: readonly Thread[], event: Happening): 
           : { ...thread, replies: [...thread.replies, event.comment] },
       );
     case 'thread.withdrawn':
-      return change(threads, event.threadId, (thread) => withoutWords({ ...thread, withdrawnAt: event.at }));
+      return change(threads, event.threadId, (thread) =>
+        withoutWords({ ...thread, withdrawnAt: event.at, opening: { ...thread.opening, withdrawnAt: event.at } }),
+      );
     case 'comment.withdrawn':
       return change(threads, event.threadId, (thread) => ({
         ...thread,

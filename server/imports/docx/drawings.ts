@@ -5,8 +5,9 @@ import type { Story } from './story.ts';
 const longestName = 120;
 
 /**
- * What stands in the text for a drawing, an old picture or an embedded object: `[picture: name]`. The words of text
- * boxes are left out of the text, because nobody can say where in it they belong; they are all in the warning.
+ * What stands in the line for a drawing, an old picture or an embedded object: `[picture: name]`. One that floats beside
+ * the words becomes a paragraph after them. The words of text boxes are left out of the text, because nobody can say
+ * where in it they belong; they are all in the warning.
  */
 export function readDrawing(drawing: Element, story: Story): string {
   const parts = [...elementsIn(drawing)];
@@ -22,7 +23,13 @@ export function readDrawing(drawing: Element, story: Story): string {
   const name = nameOf(parts);
   const isGraph = picture.name === 'c:chart' || picture.name === 'dgm:relIds';
   story.doubts.note('picture-replaced', story.blocks.length, isGraph, { name });
-  return `[picture: ${name}]`;
+  const mark = `[picture: ${name}]`;
+  const isFloating = parts.some(
+    (part) => part.name === 'wp:anchor' || /position:\s*absolute/.test(part.attributes.get('style') ?? ''),
+  );
+  if (!isFloating) return mark;
+  story.floating.push(mark);
+  return '';
 }
 const pictureNames = new Set(['pic:pic', 'v:imagedata', 'o:OLEObject', 'c:chart', 'dgm:relIds']);
 

@@ -1,4 +1,5 @@
-import { type Run, safeLink } from '../../../shared/text/paragraph.ts';
+import type { Run } from '../../../shared/text/paragraph.ts';
+import { readableLink } from '../blocks.ts';
 import { countWords, wordsLeftOut } from '../warnings.ts';
 import { readDrawing, readEquation } from './drawings.ts';
 import { childOf, childrenOf, chosenForm, type Element, elementsIn, isTakenOut, settingOf, textIn } from './element.ts';
@@ -63,7 +64,7 @@ function hyperlink(story: Story, part: Element): string | undefined {
 }
 
 function followable(story: Story, address: string): string | undefined {
-  const link = safeLink(address);
+  const link = readableLink(address);
   if (link === undefined) story.doubts.note('link-left-out', story.blocks.length, false, { text: address });
   return link;
 }
@@ -195,5 +196,5 @@ function write(pen: Pen, text: string, format: RunFormat, link: string | undefin
 
 function fieldLink(story: Story): string | undefined {
   const address = linkOfFields(story.fields);
-  return address === undefined ? undefined : safeLink(address);
+  return address === undefined ? undefined : readableLink(address);
 }

@@ -32,6 +32,8 @@ export interface Numbering {
 }
 
 const levelsOfAList = 9;
+/** A number longer than this is words; a hostile one would stand before each of 20,000 paragraphs. */
+const longestLabel = 60;
 
 /** Computes automatic numbers as Word shows them, from numbering.xml. */
 export function numberingFrom(root: Element | null, styleOf: (id: string) => ParagraphStyle): () => Numbering {
@@ -86,7 +88,8 @@ function shownAs(counter: readonly (number | undefined)[], list: List, at: numbe
       return formatNumber(counter[place] ?? list.starts.get(place) ?? other?.start ?? 1, format);
     })
     .replace(/\s+/g, ' ')
-    .trim();
+    .trim()
+    .slice(0, longestLabel);
   if (shown === '') return null;
   if (!/[\p{L}\p{N}*†‡]/u.test(shown)) return { kind: 'bullet', level: at + 1 };
   return { kind: 'number', label: labelFromTyped(shown).replace(/[\s:–—-]+$/u, ''), shown };

@@ -58,10 +58,13 @@ function finishParagraph(
   const found: Found = { ...kindOf(story, runs, properties, style, shown), runs, ...(cell && { cell }) };
   if (shown?.kind === 'number') found.automatic = { label: shown.label, shown: shown.shown };
   const block = settleBlock(found);
-  if (!block) return;
-  if (block.kind === 'title') story.hasTitle = true;
-  if (shown?.kind === 'number') noteAutomatic(story, shown.label);
-  story.blocks.push(block);
+  if (block?.kind === 'title') story.hasTitle = true;
+  if (block && shown?.kind === 'number') noteAutomatic(story, shown.label);
+  if (block) story.blocks.push(block);
+  for (const text of story.floating.splice(0)) {
+    const picture = settleBlock({ kind: 'paragraph', level: null, runs: [{ text }], isLiteral: true, ...(cell && { cell }) });
+    if (picture) story.blocks.push(picture);
+  }
   refuseTooMany(story.blocks.length);
 }
 

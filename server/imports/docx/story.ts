@@ -19,6 +19,8 @@ export interface Story {
   fields: Field[];
   /** Runs of paragraphs whose end was deleted: they belong to the next one. */
   carried: Carried | null;
+  /** Pictures that float beside the paragraph being read. */
+  floating: string[];
   /** Depth of containers that are a table of contents, and of those that a tracked change took out. */
   contents: number;
   takenOut: number;
@@ -45,6 +47,7 @@ export function newStory(around: Surroundings): Story {
     tables: 0,
     fields: [],
     carried: null,
+    floating: [],
     contents: 0,
     takenOut: 0,
     hasTitle: false,
