@@ -10,7 +10,8 @@ import { linkOrigin } from './http/origin.ts';
 async function setUpLink(): Promise<string> {
   const log = pino({ level: 'warn' });
   const config = readConfig(process.env);
-  const embedded = config.databaseUrl === null ? await startEmbeddedPostgres({ dataDir: config.dataDir, log: () => undefined }) : null;
+  const embedded =
+    config.databaseUrl === null ? await startEmbeddedPostgres({ dataDir: config.dataDir, log: () => undefined }) : null;
   try {
     const url = config.databaseUrl ?? embedded?.url ?? '';
     await migrate(url);

@@ -21,6 +21,7 @@ import { groupRoutes } from './groups/routes.ts';
 import { knowAsker, makeSignIn, type SignIn } from './groups/session.ts';
 import { signInRoutes } from './groups/sign-in-routes.ts';
 import { findSampleGroup, listInvitationsOf, listSamplePeople } from './groups/store.ts';
+import { healthRoutes } from './health.ts';
 import { historyRoutes } from './history/routes.ts';
 import { securityHeaders } from './http/headers.ts';
 import { jsonBody } from './http/limits.ts';
@@ -31,7 +32,6 @@ import { inboxRoutes } from './inbox/routes.ts';
 import { presentEvents } from './live/present.ts';
 import { serveNews } from './live/sockets.ts';
 import { openApi } from './openapi.ts';
-import { healthRoutes } from './health.ts';
 import { paperRoutes } from './papers/routes.ts';
 import { publicRoutes } from './publications/public-routes.ts';
 import { publicationRoutes } from './publications/routes.ts';
@@ -112,11 +112,18 @@ export async function buildServer(config: Config, databaseUrl: string, log: Logg
 function buildApp(deps: Deps, signIn: SignIn, port: () => number, originOf: () => string): Express {
   const { config, pool, log } = deps;
   const app = express();
-  app.disable('x-powered-by').set('trust proxy', config.trustedProxies).set('query parser', 'simple').set('etag', false);
+  app
+    .disable('x-powered-by')
+    .set('trust proxy', config.trustedProxies)
+    .set('query parser', 'simple')
+    .set('etag', false);
   app.use(securityHeaders(config), compression());
   app.use(healthRoutes(deps));
   app.use(publicRoutes(deps, originOf));
-  app.use('/assets', express.static(join(projectRoot(), 'dist/client/assets'), { immutable: true, maxAge: '1y', fallthrough: false }));
+  app.use(
+    '/assets',
+    express.static(join(projectRoot(), 'dist/client/assets'), { immutable: true, maxAge: '1y', fallthrough: false }),
+  );
   app.use(refuseForeignOrigins(config, port));
   app.use('/api', knowAsker(signIn), importRoutes(deps), jsonBody);
   app.use(
@@ -126,7 +133,10 @@ function buildApp(deps: Deps, signIn: SignIn, port: () => number, originOf: () =
       pool,
       config,
       whoAmI: (session) => whoAmI(deps, session),
-      sample: async () => ({ people: await listSamplePeople(pool), group: (await findSampleGroup(pool))?.name ?? null }),
+      sample: async () => ({
+        people: await listSamplePeople(pool),
+        group: (await findSampleGroup(pool))?.name ?? null,
+      }),
       setUp: (wish, personId, spendLink) => setUpGroup(deps, wish, personId, spendLink),
     }),
     groupRoutes(deps, originOf),

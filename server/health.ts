@@ -1,8 +1,8 @@
 import { Router } from 'express';
 import { collectDefaultMetrics, Registry } from 'prom-client';
+import { Problem } from '../shared/problems.ts';
 import { isLoopback } from './base/config.ts';
 import type { Deps } from './base/deps.ts';
-import { Problem } from '../shared/problems.ts';
 
 /** Whether the server can do its work, and its figures for a monitor on the same machine. */
 export function healthRoutes({ pool, log }: Deps): Router {
@@ -19,7 +19,8 @@ export function healthRoutes({ pool, log }: Deps): Router {
     }
   });
   routes.get('/metrics', async (req, res) => {
-    if (!isLoopback(req.socket.remoteAddress ?? '') || req.headers['x-forwarded-for'] !== undefined) throw new Problem('not-found');
+    if (!isLoopback(req.socket.remoteAddress ?? '') || req.headers['x-forwarded-for'] !== undefined)
+      throw new Problem('not-found');
     res.type(registry.contentType).send(await registry.metrics());
   });
   return routes;

@@ -1,10 +1,11 @@
-import { z, type ZodType } from 'zod';
+import { type ZodType, z } from 'zod';
 import { PROBLEMS } from '../shared/problems.ts';
 import { SURFACE } from './surface.ts';
 
 type Json = Record<string, unknown>;
 
-const schemaOf = (schema: ZodType, io: 'input' | 'output'): Json => z.toJSONSchema(schema, { io, unrepresentable: 'any' }) as Json;
+const schemaOf = (schema: ZodType, io: 'input' | 'output'): Json =>
+  z.toJSONSchema(schema, { io, unrepresentable: 'any' }) as Json;
 
 /** The HTTP API in its own words (OpenAPI 3.1), made from the schemas that check the input. */
 export function openApi(origin: string): Json {
@@ -43,11 +44,16 @@ function operationOf(route: (typeof SURFACE)[number]): Json {
     required: true,
     schema: { type: 'string' },
   }));
-  const problem = { description: 'Refused', content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } } };
+  const problem = {
+    description: 'Refused',
+    content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+  };
   return {
     summary: route.summary,
     parameters,
-    ...(route.body && { requestBody: { required: true, content: { 'application/json': { schema: schemaOf(route.body, 'input') } } } }),
+    ...(route.body && {
+      requestBody: { required: true, content: { 'application/json': { schema: schemaOf(route.body, 'input') } } },
+    }),
     responses: {
       [route.status]: {
         description: route.summary,

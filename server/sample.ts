@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Temporal } from 'temporal-polyfill';
-import type { MemberRole, OrganisationKind } from '../shared/groups/contract.ts';
 import { groupStream } from '../shared/envelope.ts';
+import type { MemberRole, OrganisationKind } from '../shared/groups/contract.ts';
 import { type GroupId, type MemberId, newId, type OrganisationId, type RoundId } from '../shared/ids.ts';
-import type { Deps } from './base/deps.ts';
 import { onlyRow } from './base/database.ts';
+import type { Deps } from './base/deps.ts';
 import { projectRoot } from './base/root.ts';
 import { change } from './events/change.ts';
 import { groupFrom } from './groups/actions.ts';
@@ -38,8 +38,20 @@ const PEOPLE: readonly SamplePerson[] = [
   { slug: 'chair', name: 'Chair', role: 'chair', organisation: 'Delegation D', kind: 'memberState' },
   { slug: 'delegate-a', name: 'Delegate of A', role: 'delegate', organisation: 'Delegation A', kind: 'memberState' },
   { slug: 'delegate-b', name: 'Delegate of B', role: 'delegate', organisation: 'Delegation B', kind: 'memberState' },
-  { slug: 'delegate-c', name: 'Delegate of C', role: 'delegate', organisation: 'Private sector member', kind: 'privateSector' },
-  { slug: 'observer', name: 'Observer', role: 'observer', organisation: 'Observer organisation', kind: 'internationalOrganisation' },
+  {
+    slug: 'delegate-c',
+    name: 'Delegate of C',
+    role: 'delegate',
+    organisation: 'Private sector member',
+    kind: 'privateSector',
+  },
+  {
+    slug: 'observer',
+    name: 'Observer',
+    role: 'observer',
+    organisation: 'Observer organisation',
+    kind: 'internationalOrganisation',
+  },
 ];
 
 /**
@@ -59,7 +71,11 @@ export async function makeSample(deps: Deps): Promise<void> {
       const personId = await ensurePerson(tx, { name, email });
       const organisationId = newId<OrganisationId>();
       await insertOrganisation(tx, groupId, { id: organisationId, name: organisation, kind });
-      await insertMember(tx, { memberId: newId<MemberId>(), personId, groupId, organisationId, role, isFocalPoint: false }, now);
+      await insertMember(
+        tx,
+        { memberId: newId<MemberId>(), personId, groupId, organisationId, role, isFocalPoint: false },
+        now,
+      );
       await tx.query('insert into sample_people (slug, person_id) values ($1, $2)', [slug, personId]);
       sessions.set(slug, { personId, sessionId: '', name, email });
     }
@@ -77,5 +93,8 @@ export async function makeSample(deps: Deps): Promise<void> {
 /** Three weeks from today at 18:00 in the group's zone. */
 function closingInstant(): string {
   const day = Temporal.Now.zonedDateTimeISO(GROUP.zone).add({ days: ROUND_DAYS });
-  return day.with({ hour: 18, minute: 0, second: 0, millisecond: 0, microsecond: 0, nanosecond: 0 }).toInstant().toString();
+  return day
+    .with({ hour: 18, minute: 0, second: 0, millisecond: 0, microsecond: 0, nanosecond: 0 })
+    .toInstant()
+    .toString();
 }

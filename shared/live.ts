@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import type { StreamEvent } from './events.ts';
-import type { ProblemSlug } from './problems.ts';
-import { paperId, paragraphId } from './ids.ts';
 import { streamName } from './envelope.ts';
+import type { StreamEvent } from './events.ts';
+import { paperId, paragraphId } from './ids.ts';
+import type { ProblemSlug } from './problems.ts';
 
 export const followRequest = z.strictObject({ stream: streamName, since: z.number().int().min(0) });
 export const unfollowRequest = z.strictObject({ stream: streamName });

@@ -32,7 +32,8 @@ pg.types.setTypeParser(pg.types.builtins.TIMESTAMPTZ, (text) =>
 export async function openDatabase(url: string, log: Logger): Promise<Database> {
   const pool = new pg.Pool({ connectionString: url, max: 10, options: limits });
   const textPool = new pg.Pool({ connectionString: url, max: 3, options: limits });
-  for (const each of [pool, textPool]) each.on('error', (error) => log.warn({ error }, 'a database connection was lost'));
+  for (const each of [pool, textPool])
+    each.on('error', (error) => log.warn({ error }, 'a database connection was lost'));
   await refuseUnsafeDatabase(pool, log);
   return {
     pool,
@@ -48,10 +49,13 @@ async function refuseUnsafeDatabase(pool: Pool, log: Logger): Promise<void> {
   for (const setting of ['fsync', 'full_page_writes', 'synchronous_commit']) {
     const { rows } = await pool.query<{ value: string }>('select current_setting($1) as value', [setting]);
     if (rows[0]?.value === 'off')
-      throw new Error(`The database has ${setting} off, so it could lose what it has confirmed. Set ${setting}=on and start again.`);
+      throw new Error(
+        `The database has ${setting} off, so it could lose what it has confirmed. Set ${setting}=on and start again.`,
+      );
   }
   const { rows } = await pool.query<{ value: string }>(`select current_setting('data_checksums') as value`);
-  if (rows[0]?.value === 'off') log.warn('the database has no data checksums; silent damage of the disk would not be noticed');
+  if (rows[0]?.value === 'off')
+    log.warn('the database has no data checksums; silent damage of the disk would not be noticed');
 }
 
 const retried = new Set(['40001', '40P01']);
@@ -85,7 +89,9 @@ export function sqlState(error: unknown): string | undefined {
 
 /** The name of the constraint that a row broke, or undefined. */
 export function brokenConstraint(error: unknown): string | undefined {
-  return error instanceof Error && 'constraint' in error && typeof error.constraint === 'string' ? error.constraint : undefined;
+  return error instanceof Error && 'constraint' in error && typeof error.constraint === 'string'
+    ? error.constraint
+    : undefined;
 }
 
 /** The one row that a query gives. @throws Error when there is none: the caller has made sure of it */

@@ -1,7 +1,7 @@
+import type { Comparison, GiveReason, Change as TextChange } from '../../shared/changes/contract.ts';
+import { reasonsFor, type Stretch } from '../../shared/changes/rules.ts';
 import { paperStream } from '../../shared/envelope.ts';
 import type { StreamEvent } from '../../shared/events.ts';
-import type { Change as TextChange, Comparison, GiveReason } from '../../shared/changes/contract.ts';
-import { reasonsFor, type Stretch } from '../../shared/changes/rules.ts';
 import type { PaperId, VersionId } from '../../shared/ids.ts';
 import { Problem } from '../../shared/problems.ts';
 import type { Paragraph } from '../../shared/text/paragraph.ts';
@@ -33,7 +33,13 @@ async function sidesOf(tx: Tx, paperId: PaperId, olderId: VersionId, newerId: Ve
   if (!older || !before || older.paperId !== paperId) throw new Problem('not-found');
   if (newerId === null) {
     const { paragraphs, through } = await readText(tx, paperId);
-    return { older, newer, before: before.paragraphs, after: paragraphs, stretch: { from: older.throughUpdate, to: through } };
+    return {
+      older,
+      newer,
+      before: before.paragraphs,
+      after: paragraphs,
+      stretch: { from: older.throughUpdate, to: through },
+    };
   }
   if (!newer || !after || newer.paperId !== paperId) throw new Problem('not-found');
   const stretch = { from: older.throughUpdate, to: newer.throughUpdate };
@@ -54,7 +60,12 @@ export async function compareVersions(
 }
 
 /** The comparison itself; the public page shows it too, for published versions. */
-export async function comparisonOf(tx: Tx, paperId: PaperId, olderId: VersionId, newerId: VersionId | null): Promise<Comparison> {
+export async function comparisonOf(
+  tx: Tx,
+  paperId: PaperId,
+  olderId: VersionId,
+  newerId: VersionId | null,
+): Promise<Comparison> {
   const { older, newer, before, after, stretch } = await sidesOf(tx, paperId, olderId, newerId);
   const { rows, counts } = changesBetween(before, after);
   const recorded = await listRecordedReasons(tx, paperId);
@@ -83,7 +94,9 @@ export function giveReason(
   return paperDeed(deps, session, request, async ({ tx, now, record }) => {
     if (!wish.threadId && !wish.text) throw new Problem('reason-missing');
     const { before, after, stretch } = await sidesOf(tx, paperId, wish.older, wish.newer);
-    const row = changesBetween(before, after).rows.find((each) => 'change' in each && each.change.paragraphId === wish.paragraphId);
+    const row = changesBetween(before, after).rows.find(
+      (each) => 'change' in each && each.change.paragraphId === wish.paragraphId,
+    );
     if (!row || !('change' in row)) throw new Problem('change-unknown');
     if (wish.threadId && !(await findThread(tx, paperId, wish.threadId))) throw new Problem('not-found');
     await insertReason(tx, {
@@ -105,4 +118,3 @@ export function giveReason(
     });
   });
 }
-

@@ -21,7 +21,9 @@ export function changeRoutes(deps: Deps): Router {
   routes.put('/papers/:paperId/reasons/:reasonId', async (req, res) => {
     const at = readInput(reason, req.params);
     const wish = readInput(reasonRequest, req.body);
-    res.status(201).json(await giveReason(deps, sessionOf(req), at.paperId, at.reasonId, wish, keyFrom(req, at.reasonId)));
+    res
+      .status(201)
+      .json(await giveReason(deps, sessionOf(req), at.paperId, at.reasonId, wish, keyFrom(req, at.reasonId)));
   });
   return routes;
 }

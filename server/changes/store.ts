@@ -71,7 +71,9 @@ export async function insertReason(
 export async function listReasons(
   tx: Tx,
   ids: readonly string[],
-): Promise<{ id: string; paragraphId: string; threadId: string | null; text: string | null; at: string; by: string }[]> {
+): Promise<
+  { id: string; paragraphId: string; threadId: string | null; text: string | null; at: string; by: string }[]
+> {
   const { rows } = await tx.query<{
     id: string;
     paragraphId: string;

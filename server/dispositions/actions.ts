@@ -1,8 +1,8 @@
-import { paperStream, personStream } from '../../shared/envelope.ts';
-import type { StreamEvent } from '../../shared/events.ts';
 import { decideApplication, decideUndoing } from '../../shared/dispositions/application.ts';
 import type { ApplyProposal, GiveDisposition } from '../../shared/dispositions/contract.ts';
 import { decideDisposition } from '../../shared/dispositions/rules.ts';
+import { paperStream, personStream } from '../../shared/envelope.ts';
+import type { StreamEvent } from '../../shared/events.ts';
 import { type ApplicationId, newId, type PaperId, type ParagraphId, type ThreadId } from '../../shared/ids.ts';
 import { Problem } from '../../shared/problems.ts';
 import type { Thread } from '../../shared/threads/contract.ts';
@@ -79,7 +79,14 @@ export async function applyProposal(
 ): Promise<StreamEvent> {
   const { paperId, threadId, applicationId } = at;
   const streams = await streamsOfAuthor(deps, paperId, threadId);
-  const request = { paperId, deed: 'proposal.apply' as const, key, place: `${threadId} ${applicationId}`, body: wish, streams };
+  const request = {
+    paperId,
+    deed: 'proposal.apply' as const,
+    key,
+    place: `${threadId} ${applicationId}`,
+    body: wish,
+    streams,
+  };
   const event = await paperDeed(deps, session, request, async (deed) => {
     const threads = await listThreads(deed.tx, paperId);
     const thread = threadIn(threads, threadId);

@@ -55,7 +55,11 @@ export async function insertApplication(tx: Tx, application: AppliedProposal): P
 }
 
 /** An application of this thread that was not undone. */
-export async function findApplication(tx: Tx, threadId: string, applicationId: string): Promise<AppliedProposal | null> {
+export async function findApplication(
+  tx: Tx,
+  threadId: string,
+  applicationId: string,
+): Promise<AppliedProposal | null> {
   const { rows } = await tx.query<AppliedProposal>(
     `select id, thread_id as "threadId", paragraph_id as "paragraphId", before, after, person_id as "personId", at,
             update_id as "updateId", added, deleted

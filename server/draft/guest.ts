@@ -10,8 +10,8 @@ import {
   MESSAGE_SAVED,
   MESSAGE_SYNC,
 } from '../../shared/draft/contract.ts';
-import type { Writer } from './log.ts';
 import type { Carets } from './carets.ts';
+import type { Writer } from './log.ts';
 import type { DraftRoom, Guest } from './room.ts';
 
 const STEP_1 = 0;

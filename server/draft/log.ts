@@ -101,7 +101,11 @@ export class TextLog {
         if (!newest.has(paperId)) newest.set(paperId, await findNewestUpdate(tx, paperId));
       }
       const allowed = mine.filter((each) => mayEdit.get(rightOf(each.paperId, each.writer)));
-      const entries: Entry[] = allowed.map((each) => ({ paperId: each.paperId, personId: each.writer.personId, bytes: each.bytes }));
+      const entries: Entry[] = allowed.map((each) => ({
+        paperId: each.paperId,
+        personId: each.writer.personId,
+        bytes: each.bytes,
+      }));
       const ids = entries.length > 0 ? await appendUpdates(tx, entries) : [];
       const outcomes = new Map<Waiting, Outcome>(mine.map((each) => [each, { kind: 'not-allowed' }]));
       allowed.forEach((each, at) => {

@@ -1,7 +1,7 @@
 import * as Y from 'yjs';
-import type { Pool } from '../base/database.ts';
-import { decideUpdate, type UpdateRefusal } from '../../shared/draft/rules.ts';
 import { MAX_DRAFT } from '../../shared/draft/contract.ts';
+import { decideUpdate, type UpdateRefusal } from '../../shared/draft/rules.ts';
+import type { Pool } from '../base/database.ts';
 import type { TextLog, Writer } from './log.ts';
 import { listUpdatesSince, loadDraft, saveState } from './store.ts';
 
@@ -42,7 +42,12 @@ export class DraftRoom {
   ) {}
 
   /** Opens the room with the committed text; a failed load throws and never becomes an empty draft. */
-  static async open(paperId: string, pool: Pool, log: TextLog, onClosed: (room: DraftRoom) => void): Promise<DraftRoom> {
+  static async open(
+    paperId: string,
+    pool: Pool,
+    log: TextLog,
+    onClosed: (room: DraftRoom) => void,
+  ): Promise<DraftRoom> {
     const room = new DraftRoom(paperId, pool, log, onClosed);
     const { through, replayed } = await loadDraft(pool, paperId, room.doc);
     room.through = through;
@@ -90,9 +95,10 @@ export class DraftRoom {
     this.size += bytes.byteLength;
     this.pending += 1;
     const committed = this.log.append({ paperId: this.paperId, writer, bytes });
-    this.settled = Promise.all([this.settled, committed.then((outcome) => this.release(guest, frames, bytes, outcome))]).then(
-      () => undefined,
-    );
+    this.settled = Promise.all([
+      this.settled,
+      committed.then((outcome) => this.release(guest, frames, bytes, outcome)),
+    ]).then(() => undefined);
     return 'taken';
   }
 

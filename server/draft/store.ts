@@ -43,7 +43,11 @@ export async function appendUpdates(tx: Tx, entries: readonly Entry[]): Promise<
 }
 
 /** The draft's updates after a log id, in order. */
-export async function listUpdatesSince(tx: Tx, paperId: string, since: number): Promise<{ id: number; bytes: Buffer }[]> {
+export async function listUpdatesSince(
+  tx: Tx,
+  paperId: string,
+  since: number,
+): Promise<{ id: number; bytes: Buffer }[]> {
   const { rows } = await tx.query<{ id: number; bytes: Buffer }>(
     'select id, bytes from draft_updates where paper_id = $1 and id > $2 order by id',
     [paperId, since],
@@ -53,7 +57,10 @@ export async function listUpdatesSince(tx: Tx, paperId: string, since: number): 
 
 /** The newest log id of a draft; 0 for an empty one. */
 export async function findNewestUpdate(tx: Tx, paperId: string): Promise<number> {
-  const { rows } = await tx.query<{ id: number | null }>('select max(id) as id from draft_updates where paper_id = $1', [paperId]);
+  const { rows } = await tx.query<{ id: number | null }>(
+    'select max(id) as id from draft_updates where paper_id = $1',
+    [paperId],
+  );
   return onlyRow(rows).id ?? 0;
 }
 

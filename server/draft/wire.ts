@@ -2,8 +2,8 @@ import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { CLOSE } from '../../shared/draft/contract.ts';
-import { mayOnPaper } from '../../shared/groups/rights.ts';
 import { groupStream, paperStream } from '../../shared/envelope.ts';
+import { mayOnPaper } from '../../shared/groups/rights.ts';
 import { paperId as paperIdSchema } from '../../shared/ids.ts';
 import { Problem } from '../../shared/problems.ts';
 import type { Deps } from '../base/deps.ts';
@@ -84,8 +84,12 @@ export function serveDrafts(deps: Deps, rooms: DraftRooms, sessionOf: SessionOf)
     if (!session) return connection.guest.end(CLOSE.signedOut, 'you are signed out');
     try {
       const before = connection.guest.identity.writer !== null;
-      connection.guest.identity = identityFrom(session, await admit(deps.pool, session, connection.paperId, 'paper.read'));
-      if (before && connection.guest.identity.writer === null) connection.guest.end(CLOSE.notAllowed, 'this text is read-only for you');
+      connection.guest.identity = identityFrom(
+        session,
+        await admit(deps.pool, session, connection.paperId, 'paper.read'),
+      );
+      if (before && connection.guest.identity.writer === null)
+        connection.guest.end(CLOSE.notAllowed, 'this text is read-only for you');
     } catch (error) {
       if (!(error instanceof Problem)) throw error;
       connection.guest.end(CLOSE.gone, 'this text is not open to you any more');
@@ -94,7 +98,9 @@ export function serveDrafts(deps: Deps, rooms: DraftRooms, sessionOf: SessionOf)
   const recheckAll = (isConcerned: (connection: Connection) => boolean): void => {
     for (const connection of connections)
       if (isConcerned(connection))
-        recheck(connection).catch((error: unknown) => deps.log.error({ error }, 'rights on an open text could not be checked'));
+        recheck(connection).catch((error: unknown) =>
+          deps.log.error({ error }, 'rights on an open text could not be checked'),
+        );
   };
   const stopListening = deps.bus.onRing((topic) =>
     recheckAll((connection) => topic === groupStream(connection.groupId) || topic === paperStream(connection.paperId)),
@@ -138,5 +144,7 @@ function identityFrom(session: Session, { member, standing, paper }: Admission):
 }
 
 function refuse(socket: Duplex, status: 401 | 404): void {
-  socket.end(`HTTP/1.1 ${status} ${status === 401 ? 'Unauthorized' : 'Not Found'}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
+  socket.end(
+    `HTTP/1.1 ${status} ${status === 401 ? 'Unauthorized' : 'Not Found'}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`,
+  );
 }

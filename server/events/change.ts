@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { StreamEvent } from '../../shared/events.ts';
 import { Problem } from '../../shared/problems.ts';
-import { onlyRow, transact, type Tx } from '../base/database.ts';
+import { onlyRow, type Tx, transact } from '../base/database.ts';
 import type { Deps, StoredEvent } from '../base/deps.ts';
 import { appendEvent, listEventsByKey, lockStreams } from './store.ts';
 
@@ -35,7 +35,9 @@ export interface Change {
 
 /** The fingerprint of a request's body, with the place it was sent to. */
 export function hashOfRequest(place: string, body: unknown): string {
-  return createHash('sha256').update(JSON.stringify([place, body])).digest('hex');
+  return createHash('sha256')
+    .update(JSON.stringify([place, body]))
+    .digest('hex');
 }
 
 /**

@@ -1,5 +1,5 @@
-import type { StoredEvent } from '../base/deps.ts';
 import { onlyRow, type Tx } from '../base/database.ts';
+import type { StoredEvent } from '../base/deps.ts';
 
 interface EventRow {
   stream: string;
@@ -32,21 +32,18 @@ export async function appendEvent(tx: Tx, event: Omit<StoredEvent, 'seq'>): Prom
     [event.stream],
   );
   const { seq } = onlyRow(numbered);
-  await tx.query(
-    `insert into events (${columns}) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
-    [
-      event.stream,
-      seq,
-      event.at,
-      event.kind,
-      event.facts,
-      event.personId,
-      event.memberId,
-      event.organisationId,
-      event.key,
-      event.bodyHash,
-    ],
-  );
+  await tx.query(`insert into events (${columns}) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`, [
+    event.stream,
+    seq,
+    event.at,
+    event.kind,
+    event.facts,
+    event.personId,
+    event.memberId,
+    event.organisationId,
+    event.key,
+    event.bodyHash,
+  ]);
   return { ...event, seq };
 }
 

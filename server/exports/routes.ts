@@ -38,7 +38,8 @@ export function exportRoutes(deps: Deps): Router {
     const file = `${addressOfSymbol(content.paper.symbol)}-${content.number}.${at.format}`;
     res.set('Content-Disposition', `attachment; filename="${file}"`);
     if (at.format === 'json') res.type('application/json').send(text);
-    else if (at.format === 'md') res.type('text/markdown; charset=utf-8').send(markdownOf({ ...content, version: content }));
+    else if (at.format === 'md')
+      res.type('text/markdown; charset=utf-8').send(markdownOf({ ...content, version: content }));
     else res.type(WORD).send(await docxOf({ ...content, version: content }));
   });
   return routes;

@@ -1,3 +1,4 @@
+import { groupStream } from '../../shared/envelope.ts';
 import type { StreamEvent } from '../../shared/events.ts';
 import type {
   AddOrganisation,
@@ -10,8 +11,8 @@ import type {
   SetUp,
   WhoAmI,
 } from '../../shared/groups/contract.ts';
-import { decideInvitation, decideLeavingRole, decideSpeakingFor, decideZone } from '../../shared/groups/rules.ts';
 import { mayInGroup } from '../../shared/groups/rights.ts';
+import { decideInvitation, decideLeavingRole, decideSpeakingFor, decideZone } from '../../shared/groups/rules.ts';
 import {
   type GroupId,
   type InvitationId,
@@ -20,7 +21,6 @@ import {
   type OrganisationId,
   type PersonId,
 } from '../../shared/ids.ts';
-import { groupStream } from '../../shared/envelope.ts';
 import { Problem } from '../../shared/problems.ts';
 import { brokenConstraint, type Tx } from '../base/database.ts';
 import type { Deps } from '../base/deps.ts';
@@ -135,8 +135,20 @@ export async function makeGroup(
   });
 }
 
-export function groupFrom(id: GroupId, wish: Pick<MakeGroup, 'acronym' | 'name' | 'zone' | 'place'>, isSample: boolean): Group {
-  return { id, acronym: wish.acronym, name: wish.name, zone: decideZone(wish.zone), place: wish.place, isSample, withdrawnAt: null };
+export function groupFrom(
+  id: GroupId,
+  wish: Pick<MakeGroup, 'acronym' | 'name' | 'zone' | 'place'>,
+  isSample: boolean,
+): Group {
+  return {
+    id,
+    acronym: wish.acronym,
+    name: wish.name,
+    zone: decideZone(wish.zone),
+    place: wish.place,
+    isSample,
+    withdrawnAt: null,
+  };
 }
 
 async function joinAsSecretariat(
@@ -146,7 +158,14 @@ async function joinAsSecretariat(
   organisationId: OrganisationId,
   now: string,
 ): Promise<void> {
-  const member = { memberId: newId<MemberId>(), personId, groupId, organisationId, role: 'secretariat' as const, isFocalPoint: false };
+  const member = {
+    memberId: newId<MemberId>(),
+    personId,
+    groupId,
+    organisationId,
+    role: 'secretariat' as const,
+    isFocalPoint: false,
+  };
   await insertMember(tx, member, now);
 }
 
@@ -208,7 +227,15 @@ export function inviteMember(
     const organisation = decideSpeakingFor(await findOrganisation(tx, groupId, wish.organisationId));
     decideInvitation(wish.email, await listMembers(tx, groupId), await listInvitations(tx, groupId));
     const { email, name, role, isFocalPoint } = wish;
-    await insertInvitation(tx, groupId, { id: invitationId, email, name, role, isFocalPoint, organisation, invitedAt: now });
+    await insertInvitation(tx, groupId, {
+      id: invitationId,
+      email,
+      name,
+      role,
+      isFocalPoint,
+      organisation,
+      invitedAt: now,
+    });
     await record({ stream: groupStream(groupId), kind: 'member.invited', facts: { groupId, invitationId } });
   });
 }
@@ -223,7 +250,8 @@ export function withdrawInvitation(
   const wish = { groupId, deed: 'member.invite' as const, key, body: { withdraw: invitationId } };
   return groupDeed(deps, session, wish, async ({ tx, now, record }) => {
     const isOfGroup = (await listInvitations(tx, groupId)).some((invitation) => invitation.id === invitationId);
-    if (!isOfGroup || !(await updateInvitationEnded(tx, invitationId, 'withdrawn', now))) throw new Problem('not-found');
+    if (!isOfGroup || !(await updateInvitationEnded(tx, invitationId, 'withdrawn', now)))
+      throw new Problem('not-found');
     await record({ stream: groupStream(groupId), kind: 'invitation.withdrawn', facts: { groupId, invitationId } });
   });
 }
@@ -236,14 +264,23 @@ export function changeMember(
   wish: ChangeMember,
   key: string,
 ): Promise<StreamEvent> {
-  return groupDeed(deps, session, { groupId, deed: 'member.change', key, body: [memberId, wish] }, async ({ tx, record }) => {
-    const member = await findMember(tx, groupId, memberId);
-    if (!member || member.hasLeft) throw new Problem('not-found');
-    decideSpeakingFor(await findOrganisation(tx, groupId, wish.organisationId));
-    decideLeavingRole(memberId, wish.role, await listMembers(tx, groupId));
-    await updateMember(tx, memberId, wish);
-    await record({ stream: groupStream(groupId), kind: 'member.changed', facts: { groupId, memberId, role: wish.role } });
-  });
+  return groupDeed(
+    deps,
+    session,
+    { groupId, deed: 'member.change', key, body: [memberId, wish] },
+    async ({ tx, record }) => {
+      const member = await findMember(tx, groupId, memberId);
+      if (!member || member.hasLeft) throw new Problem('not-found');
+      decideSpeakingFor(await findOrganisation(tx, groupId, wish.organisationId));
+      decideLeavingRole(memberId, wish.role, await listMembers(tx, groupId));
+      await updateMember(tx, memberId, wish);
+      await record({
+        stream: groupStream(groupId),
+        kind: 'member.changed',
+        facts: { groupId, memberId, role: wish.role },
+      });
+    },
+  );
 }
 
 export function removeMember(
@@ -264,7 +301,13 @@ export function removeMember(
 }
 
 /** Mails an invitation after its commit. A mail that fails is logged; the invitation stands and works without it. */
-export async function tellInvited(deps: Deps, origin: string, groupId: GroupId, wish: Invite, event: StreamEvent): Promise<void> {
+export async function tellInvited(
+  deps: Deps,
+  origin: string,
+  groupId: GroupId,
+  wish: Invite,
+  event: StreamEvent,
+): Promise<void> {
   const group = await findGroup(deps.pool, groupId);
   const organisation = await findOrganisation(deps.pool, groupId, wish.organisationId);
   if (!group || !organisation) return;

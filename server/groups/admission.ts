@@ -1,7 +1,7 @@
+import { groupStream } from '../../shared/envelope.ts';
 import type { StreamEvent } from '../../shared/events.ts';
 import type { Group } from '../../shared/groups/contract.ts';
 import { type GroupDeed, mayInGroup } from '../../shared/groups/rights.ts';
-import { groupStream } from '../../shared/envelope.ts';
 import { Problem } from '../../shared/problems.ts';
 import type { Tx } from '../base/database.ts';
 import type { Deps } from '../base/deps.ts';

@@ -1,4 +1,11 @@
-import type { Group, Invitation, Member, MemberRole, Organisation, OrganisationKind } from '../../shared/groups/contract.ts';
+import type {
+  Group,
+  Invitation,
+  Member,
+  MemberRole,
+  Organisation,
+  OrganisationKind,
+} from '../../shared/groups/contract.ts';
 import type { GroupId, InvitationId, MemberId, OrganisationId, PersonId } from '../../shared/ids.ts';
 import type { Tx } from '../base/database.ts';
 
@@ -128,7 +135,11 @@ export async function listMembers(tx: Tx, groupId: string): Promise<Member[]> {
 }
 
 /** One member of the group, also one who has left. */
-export async function findMember(tx: Tx, groupId: string, memberId: string): Promise<(Member & { hasLeft: boolean }) | null> {
+export async function findMember(
+  tx: Tx,
+  groupId: string,
+  memberId: string,
+): Promise<(Member & { hasLeft: boolean }) | null> {
   const { rows } = await tx.query<MemberRow & { has_left: boolean }>(
     `select ${memberColumns}, m.removed_at is not null as has_left from ${memberTables} where m.group_id = $1 and m.id = $2`,
     [groupId, memberId],
@@ -163,7 +174,12 @@ const membershipQuery = `select m.id, m.person_id, m.group_id, m.organisation_id
   from ${memberTables}`;
 
 /** The person's membership in the group; with `lock` its row is held, so that a revocation waits for the deed or the deed for it. */
-export async function findMembership(tx: Tx, personId: string, groupId: string, lock: boolean): Promise<Membership | null> {
+export async function findMembership(
+  tx: Tx,
+  personId: string,
+  groupId: string,
+  lock: boolean,
+): Promise<Membership | null> {
   const { rows } = await tx.query<MembershipRow>(
     `${membershipQuery} where m.person_id = $1 and m.group_id = $2 and m.removed_at is null ${lock ? 'for share of m' : ''}`,
     [personId, groupId],
@@ -189,7 +205,15 @@ export async function insertMember(
   await tx.query(
     `insert into members (id, group_id, person_id, organisation_id, role, is_focal_point, joined_at)
      values ($1, $2, $3, $4, $5, $6, $7)`,
-    [member.memberId, member.groupId, member.personId, member.organisationId, member.role, member.isFocalPoint, joinedAt],
+    [
+      member.memberId,
+      member.groupId,
+      member.personId,
+      member.organisationId,
+      member.role,
+      member.isFocalPoint,
+      joinedAt,
+    ],
   );
 }
 
@@ -205,7 +229,10 @@ export async function updateMember(
 }
 
 export async function updateMemberRemoved(tx: Tx, memberId: string, at: string): Promise<void> {
-  await tx.query('update members set removed_at = $2, rights_version = rights_version + 1 where id = $1', [memberId, at]);
+  await tx.query('update members set removed_at = $2, rights_version = rights_version + 1 where id = $1', [
+    memberId,
+    at,
+  ]);
 }
 
 interface InvitationRow {
@@ -236,7 +263,9 @@ const toInvitation = (row: InvitationRow): Invitation & { groupId: GroupId } => 
 });
 
 export async function listInvitations(tx: Tx, groupId: string): Promise<Invitation[]> {
-  const { rows } = await tx.query<InvitationRow>(`${invitationQuery} and i.group_id = $1 order by i.invited_at`, [groupId]);
+  const { rows } = await tx.query<InvitationRow>(`${invitationQuery} and i.group_id = $1 order by i.invited_at`, [
+    groupId,
+  ]);
   return rows.map((row) => {
     const { groupId: _, ...invitation } = toInvitation(row);
     return invitation;
@@ -289,7 +318,13 @@ export async function updateInvitationEnded(
 export async function listSamplePeople(
   tx: Tx,
 ): Promise<{ slug: string; personId: PersonId; name: string; role: MemberRole; organisation: string }[]> {
-  const { rows } = await tx.query<{ slug: string; person_id: PersonId; name: string; role: MemberRole; organisation: string }>(
+  const { rows } = await tx.query<{
+    slug: string;
+    person_id: PersonId;
+    name: string;
+    role: MemberRole;
+    organisation: string;
+  }>(
     `select s.slug, s.person_id, p.name, m.role, o.name as organisation
        from sample_people s join people p on p.id = s.person_id
        join members m on m.person_id = p.id and m.removed_at is null

@@ -12,7 +12,9 @@ const idempotencyKey = z.uuid();
 export function keyFrom(req: Request, thingId?: string): string {
   const parsed = idempotencyKey.safeParse(req.get('Idempotency-Key') ?? thingId);
   if (!parsed.success)
-    throw new Problem('invalid-input', { errors: [{ path: 'Idempotency-Key', message: 'a UUID that is new for each write' }] });
+    throw new Problem('invalid-input', {
+      errors: [{ path: 'Idempotency-Key', message: 'a UUID that is new for each write' }],
+    });
   return parsed.data;
 }
 

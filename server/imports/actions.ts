@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { groupStream, paperStream } from '../../shared/envelope.ts';
+import { paperStream } from '../../shared/envelope.ts';
 import { newId, type PaperId } from '../../shared/ids.ts';
 import type { CreatedPaper, CreatePaperFields, ImportPreview } from '../../shared/papers/contract.ts';
 import { addressed } from '../../shared/text/address.ts';
@@ -9,7 +9,7 @@ import type { Deps } from '../base/deps.ts';
 import { editDraft } from '../draft/actions.ts';
 import { admitToGroup, groupDeed } from '../groups/admission.ts';
 import type { Session } from '../groups/session.ts';
-import { streamsOfNewPaper, takeAddress } from '../papers/actions.ts';
+import { takeAddress } from '../papers/actions.ts';
 import { insertPaper, insertSource } from '../papers/store.ts';
 import { readFile, type SourceFile } from './read-file.ts';
 
@@ -33,7 +33,10 @@ function titleOf(blocks: readonly Block[]): string | null {
   return title?.text.slice(0, 500) ?? null;
 }
 
-/** Posts a draft: the paper, its address, the file as evidence and the first text, all or nothing. */
+/**
+ * Posts a draft: the paper, its address, the file as evidence and the first text, all or nothing. Only the
+ * paper's own stream tells of it: members learn that a paper exists when its first round opens.
+ */
 export async function createPaper(
   deps: Deps,
   session: Session,
@@ -47,15 +50,19 @@ export async function createPaper(
   const paperId = newId<PaperId>();
   const title = fields.title ?? titleOf(blocks) ?? symbol;
   const body = [fields, file.name, createHash('sha256').update(file.bytes).digest('hex')];
-  const streams = streamsOfNewPaper(groupId, paperId);
-  const event = await groupDeed(deps, session, { groupId, deed: 'paper.create', key, body, streams }, async ({ tx, now, record }) => {
-    await insertPaper(tx, { id: paperId, groupId, symbol, title, language }, session.personId, now);
-    await takeAddress(tx, symbol, paperId, now);
-    await insertSource(tx, { paperId, name: file.name, bytes: file.bytes, paragraphs: blocks.length, at: now });
-    await editDraft(tx, paperId, session.personId, () => blocks);
-    const facts = { paperId, symbol, paragraphs: blocks.length };
-    await record({ stream: groupStream(groupId), kind: 'paper.created', facts });
-    await record({ stream: paperStream(paperId), kind: 'paper.created', facts });
-  });
+  const streams = [paperStream(paperId)];
+  const event = await groupDeed(
+    deps,
+    session,
+    { groupId, deed: 'paper.create', key, body, streams },
+    async ({ tx, now, record }) => {
+      await insertPaper(tx, { id: paperId, groupId, symbol, title, language }, session.personId, now);
+      await takeAddress(tx, symbol, paperId, now);
+      await insertSource(tx, { paperId, name: file.name, bytes: file.bytes, paragraphs: blocks.length, at: now });
+      await editDraft(tx, paperId, session.personId, () => blocks);
+      const facts = { paperId, symbol, paragraphs: blocks.length };
+      await record({ stream: paperStream(paperId), kind: 'paper.created', facts });
+    },
+  );
   return { id: event.kind === 'paper.created' ? event.paperId : paperId, warnings };
 }

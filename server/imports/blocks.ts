@@ -93,11 +93,13 @@ function placeOf(kind: ParagraphKind, cell: CellPlace | undefined): 'heading' | 
  * one kind of line break, no byte-order mark and no optional hyphen, which would break every search and quote.
  */
 export function cleanText(text: string): string {
-  return text
-    .replace(/\r\n?|[\v\f\u0085\u2028\u2029]/g, '\n')
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what must go
-    .replace(/[\u0000-\u0008\u000e-\u001f\u007f\u00ad\ufeff\ufffe\uffff]/g, '')
-    .replace(/\p{Surrogate}/gu, '\ufffd');
+  return (
+    text
+      .replace(/\r\n?|[\v\f\u0085\u2028\u2029]/g, '\n')
+      // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what must go
+      .replace(/[\u0000-\u0008\u000e-\u001f\u007f\u00ad\ufeff\ufffe\uffff]/g, '')
+      .replace(/\p{Surrogate}/gu, '\ufffd')
+  );
 }
 
 /**

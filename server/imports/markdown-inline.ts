@@ -16,7 +16,12 @@ type Format = Omit<Run, 'text'>;
  * The runs of one Markdown block; a hard break is `\n`, a line end of the source a space (nothing between ideographs).
  * @param at index of the block, for the doubts about it
  */
-export function runsOf(nodes: readonly PhrasingContent[], references: References, at: number, format: Format = {}): Run[] {
+export function runsOf(
+  nodes: readonly PhrasingContent[],
+  references: References,
+  at: number,
+  format: Format = {},
+): Run[] {
   return nodes.flatMap((node): Run[] => {
     switch (node.type) {
       case 'text':
@@ -63,7 +68,12 @@ export function runsOf(nodes: readonly PhrasingContent[], references: References
 }
 
 function unwrapped(text: string): string {
-  return text.replace(/([\p{Script=Han}\u3000-\u303f\u3040-\u30ff\uff00-\uffef])\n(?=[\p{Script=Han}\u3000-\u303f\u3040-\u30ff\uff00-\uffef])/gu, '$1').replace(/\n(?!: )/g, ' ');
+  return text
+    .replace(
+      /([\p{Script=Han}\u3000-\u303f\u3040-\u30ff\uff00-\uffef])\n(?=[\p{Script=Han}\u3000-\u303f\u3040-\u30ff\uff00-\uffef])/gu,
+      '$1',
+    )
+    .replace(/\n(?!: )/g, ' ');
 }
 
 /** An address inside the same file leads nowhere here, which surprises nobody; any other that is dropped is told. */

@@ -58,12 +58,18 @@ function withoutFrontMatter(source: string, doubts: Doubts): { body: string; tit
   const settings = found?.[1];
   if (!found || settings === undefined || !/^[\w-]+[ \t]*:/m.test(settings)) return { body: source, title: null };
   doubts.note('front-matter-left-out', null, false, wordsLeftOut(settings));
-  const title = /^title:(.{1,500})$/im.exec(settings)?.[1]?.trim().replace(/^(["'])(.*)\1$/, '$2') ?? null;
+  const title =
+    /^title:(.{1,500})$/im
+      .exec(settings)?.[1]
+      ?.trim()
+      .replace(/^(["'])(.*)\1$/, '$2') ?? null;
   return { body: source.slice(found[0].length), title };
 }
 
 function definitionsOf(root: Root): Map<string, Definition> {
-  return new Map(root.children.flatMap((node) => (node.type === 'definition' ? [[node.identifier, node] as const] : [])));
+  return new Map(
+    root.children.flatMap((node) => (node.type === 'definition' ? [[node.identifier, node] as const] : [])),
+  );
 }
 
 function noteTextsOf(root: Root): Map<string, FootnoteDefinition> {
@@ -74,13 +80,21 @@ function noteTextsOf(root: Root): Map<string, FootnoteDefinition> {
 
 function readBlocks(reading: Reading, nodes: readonly RootContent[], depth = 0): void {
   for (const node of nodes) {
-    if (node.type === 'heading') add(reading, { kind: 'heading', level: node.depth, runs: headingRuns(reading, node.children) });
+    if (node.type === 'heading')
+      add(reading, { kind: 'heading', level: node.depth, runs: headingRuns(reading, node.children) });
     else if (node.type === 'paragraph') readParagraph(reading, runsOf(node.children, reading, reading.blocks.length));
     else if (node.type === 'blockquote') readBlocks(reading, node.children, depth);
-    else if (node.type === 'code') add(reading, { kind: 'paragraph', level: null, runs: [{ text: node.value }], isLiteral: true });
+    else if (node.type === 'code')
+      add(reading, { kind: 'paragraph', level: null, runs: [{ text: node.value }], isLiteral: true });
     else if (node.type === 'list') readList(reading, node, depth + 1);
     else if (node.type === 'table') readTable(reading, node);
-    else if (node.type === 'html') reading.doubts.note('html-left-out', reading.blocks.length, /[\p{L}\p{N}]/u.test(node.value), wordsLeftOut(node.value));
+    else if (node.type === 'html')
+      reading.doubts.note(
+        'html-left-out',
+        reading.blocks.length,
+        /[\p{L}\p{N}]/u.test(node.value),
+        wordsLeftOut(node.value),
+      );
   }
 }
 
@@ -120,7 +134,9 @@ function readList(reading: Reading, list: List, level: number): void {
   list.children.forEach((child, index) => {
     const [first, ...others] = child.children;
     const number = (list.start ?? 1) + index;
-    const place = list.ordered ? { type: 'number' as const, ...(number !== 1 && { start: number }) } : { type: 'bullet' as const };
+    const place = list.ordered
+      ? { type: 'number' as const, ...(number !== 1 && { start: number }) }
+      : { type: 'bullet' as const };
     if (first?.type === 'paragraph') {
       const box: Run[] = typeof child.checked === 'boolean' ? [{ text: child.checked ? '[x] ' : '[ ] ' }] : [];
       const runs = [...box, ...runsOf(first.children, reading, reading.blocks.length)];
@@ -135,7 +151,14 @@ function readTable(reading: Reading, table: Table): void {
   const columns = Math.max(...table.children.map((row) => row.children.length));
   table.children.forEach((row, rowIndex) => {
     for (let column = 1; column <= columns; column++) {
-      const cell: CellPlace = { table: reading.tables, row: rowIndex + 1, column, rowSpan: 1, columnSpan: 1, header: rowIndex === 0 };
+      const cell: CellPlace = {
+        table: reading.tables,
+        row: rowIndex + 1,
+        column,
+        rowSpan: 1,
+        columnSpan: 1,
+        header: rowIndex === 0,
+      };
       const runs = runsOf(row.children[column - 1]?.children ?? [], reading, reading.blocks.length);
       reading.blocks.push(settleBlock({ kind: 'paragraph', level: null, runs, cell }) ?? emptyCell(cell));
     }

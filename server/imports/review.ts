@@ -59,7 +59,12 @@ function oddNumbers(paragraphs: readonly Paragraph[]): ImportWarning[] {
     if (few.length * 4 > many.length) return [];
     return few.map((at): ImportWarning => {
       const { label, labelAsTyped } = paragraphs[at] ?? {};
-      return { code: 'number-typed-otherwise', at, look: true, facts: { typed: labelAsTyped ?? '', label: label ?? '' } };
+      return {
+        code: 'number-typed-otherwise',
+        at,
+        look: true,
+        facts: { typed: labelAsTyped ?? '', label: label ?? '' },
+      };
     });
   });
 }
@@ -124,7 +129,9 @@ function emptyNumbers(paragraphs: readonly Paragraph[]): ImportWarning[] {
 
 /** A table of contents that somebody typed stands in the text like any other words, and grows old like them. */
 function typedContents(paragraphs: readonly Paragraph[]): ImportWarning[] {
-  const lines = paragraphs.flatMap(({ text, kind, cell }, at) => (kind === 'paragraph' && !cell && isContentsLine(text) ? [at] : []));
+  const lines = paragraphs.flatMap(({ text, kind, cell }, at) =>
+    kind === 'paragraph' && !cell && isContentsLine(text) ? [at] : [],
+  );
   const [first] = lines;
   return first === undefined || lines.length < 3
     ? []

@@ -22,7 +22,10 @@ async function readSource(req: Request): Promise<{ fields: Record<string, unknow
     return { fields, file: { name, bytes } };
   }
   const { text, format } = readInput(pastedPreview, req.body);
-  return { fields: req.body, file: { name: format === 'markdown' ? 'pasted.md' : 'pasted.txt', bytes: Buffer.from(text), format } };
+  return {
+    fields: req.body,
+    file: { name: format === 'markdown' ? 'pasted.md' : 'pasted.txt', bytes: Buffer.from(text), format },
+  };
 }
 
 /** Posting a draft: a look at what would be made, and the making. Reads its own bodies, which are larger than others'. */

@@ -1,5 +1,5 @@
-import type { Request } from 'express';
 import busboy from 'busboy';
+import type { Request } from 'express';
 import { Problem } from '../../shared/problems.ts';
 
 export const MAX_FILE = 26_214_400;
@@ -24,10 +24,16 @@ export function readUpload(req: Request): Promise<Upload> {
       reject(problem);
     };
     const broken = (): Problem =>
-      new Problem('invalid-input', { errors: [{ path: 'file', message: 'one file in the field “file”, with the fields of the paper' }] });
+      new Problem('invalid-input', {
+        errors: [{ path: 'file', message: 'one file in the field “file”, with the fields of the paper' }],
+      });
     let form: busboy.Busboy;
     try {
-      form = busboy({ headers: req.headers, limits: { files: 1, fields: 10, fieldSize: 10_000, fileSize: MAX_FILE, parts: 12 }, defParamCharset: 'utf8' });
+      form = busboy({
+        headers: req.headers,
+        limits: { files: 1, fields: 10, fieldSize: 10_000, fileSize: MAX_FILE, parts: 12 },
+        defParamCharset: 'utf8',
+      });
     } catch {
       req.resume();
       reject(broken());
@@ -47,7 +53,9 @@ export function readUpload(req: Request): Promise<Upload> {
       fields[field] = value;
     });
     form.on('error', () => refuse(broken()));
-    form.on('close', () => (name === null ? reject(broken()) : resolve({ name, bytes: Buffer.concat(chunks), fields })));
+    form.on('close', () =>
+      name === null ? reject(broken()) : resolve({ name, bytes: Buffer.concat(chunks), fields }),
+    );
     req.pipe(form);
   });
 }

@@ -1,15 +1,11 @@
 import type { ImportWarning, WarningCode } from '../../shared/imports/contract.ts';
-
-/** What counts as a word in any script that marks its words: a run of letters, digits and their marks. */
-export function countWords(text: string): number {
-  return text.match(/[\p{L}\p{N}\p{M}]+/gu)?.length ?? 0;
-}
+import { wordCount } from '../../shared/text/words.ts';
 
 /** Words that do not become a paragraph, said so that they can be read again: how many, and which. */
 export function wordsLeftOut(text: string): { words: number; text: string } {
   const lines = text.split('\n').map((line) => line.trim());
   const plain = lines.filter((line) => line !== '').join('\n');
-  return { words: countWords(plain), text: plain };
+  return { words: wordCount(plain), text: plain };
 }
 
 /** Collects the doubts of one reading. Doubts of one kind about one block are one warning: numbers add up, texts follow each other. */
@@ -26,7 +22,8 @@ export class Doubts {
 
   /** Takes over what was said about a piece of text that now stands from `start` on. */
   take(others: Doubts, start: number): void {
-    for (const { code, at, look, facts } of others.found.values()) this.note(code, at === null ? null : at + start, look, facts);
+    for (const { code, at, look, facts } of others.found.values())
+      this.note(code, at === null ? null : at + start, look, facts);
   }
 
   /** All of them, those about the whole text first, then in the order of the text. Indexes past the end mean the last block. */

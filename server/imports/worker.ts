@@ -74,8 +74,13 @@ function startWorker(task: WorkerTask, megabytes: number): Worker {
     execArgv: [],
     resourceLimits: { maxOldGenerationSizeMb: megabytes },
   };
-  if (!fileURLToPath(import.meta.url).endsWith('.ts')) return new Worker(new URL('./docx-worker.js', import.meta.url), options);
-  const tsx = pathToFileURL(createRequire(import.meta.url).resolve('tsx/esm/api').replace(/\.cjs$/, '.mjs')).href;
+  if (!fileURLToPath(import.meta.url).endsWith('.ts'))
+    return new Worker(new URL('./docx-worker.js', import.meta.url), options);
+  const tsx = pathToFileURL(
+    createRequire(import.meta.url)
+      .resolve('tsx/esm/api')
+      .replace(/\.cjs$/, '.mjs'),
+  ).href;
   const file = new URL('./docx-worker.ts', import.meta.url).href;
   const load = `import(${JSON.stringify(tsx)}).then((tsx) => tsx.tsImport(${JSON.stringify(file)}, ${JSON.stringify(import.meta.url)}))`;
   return new Worker(load, { ...options, eval: true });

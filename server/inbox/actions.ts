@@ -1,6 +1,6 @@
 import type { Inbox, InboxItem } from '../../shared/inbox/contract.ts';
-import { whatChanges } from '../../shared/threads/proposal.ts';
 import type { Thread } from '../../shared/threads/contract.ts';
+import { whatChanges } from '../../shared/threads/proposal.ts';
 import type { Deps } from '../base/deps.ts';
 import type { Session } from '../groups/session.ts';
 import { listMemberships } from '../groups/store.ts';
@@ -9,7 +9,9 @@ import { listPapers } from './overview.ts';
 
 /** What became of the comments of the asker's organisations, newest news first. */
 export async function readInbox(deps: Deps, session: Session): Promise<Inbox> {
-  const organisations = new Set((await listMemberships(deps.pool, session.personId)).map((each) => each.organisationId));
+  const organisations = new Set(
+    (await listMemberships(deps.pool, session.personId)).map((each) => each.organisationId),
+  );
   const items: InboxItem[] = [];
   for (const paper of await listPapers(deps, session, undefined)) {
     if (paper.threads.mine === 0) continue;

@@ -1,11 +1,10 @@
-import type { PaperPage, PaperSummary } from '../../shared/papers/contract.ts';
-import { PAPER_RIGHTS, mayOnPaper, type PaperDeed, standingOf } from '../../shared/groups/rights.ts';
 import { paperStream } from '../../shared/envelope.ts';
+import { mayInGroup, mayOnPaper, PAPER_RIGHTS, type PaperDeed, standingOf } from '../../shared/groups/rights.ts';
+import type { PaperPage, PaperSummary } from '../../shared/papers/contract.ts';
 import type { Tx } from '../base/database.ts';
 import type { Deps } from '../base/deps.ts';
 import { findSeq } from '../events/store.ts';
 import { withoutAddress } from '../groups/actions.ts';
-import { mayInGroup } from '../../shared/groups/rights.ts';
 import type { Session } from '../groups/session.ts';
 import { listMembers, listMemberships, type Membership } from '../groups/store.ts';
 import { admit } from '../papers/admission.ts';
@@ -18,11 +17,15 @@ import { findNewestVersion } from '../versions/store.ts';
 export async function listPapers(deps: Deps, session: Session, groupId: string | undefined): Promise<PaperSummary[]> {
   const memberships = await listMemberships(deps.pool, session.personId);
   const mine = memberships.filter((membership) => groupId === undefined || membership.groupId === groupId);
-  const papers = await listPapersOf(deps.pool, mine.map((membership) => membership.groupId));
+  const papers = await listPapersOf(
+    deps.pool,
+    mine.map((membership) => membership.groupId),
+  );
   const shown: PaperSummary[] = [];
   for (const paper of papers) {
     const membership = mine.find((each) => each.groupId === paper.groupId);
-    if (membership && (await mayRead(deps.pool, membership, paper))) shown.push(await summaryOf(deps.pool, paper, membership));
+    if (membership && (await mayRead(deps.pool, membership, paper)))
+      shown.push(await summaryOf(deps.pool, paper, membership));
   }
   return shown;
 }
@@ -41,7 +44,19 @@ async function summaryOf(tx: Tx, paper: Paper, membership: Membership): Promise<
   ]);
   const { id, groupId, symbol, title, language, state, createdAt } = paper;
   const publicAddress = published.length > 0 ? (published.at(-1)?.address.replace(/\/\d+$/, '') ?? null) : null;
-  return { id, groupId, symbol, title, language, state, createdAt, round: rounds.at(-1) ?? null, newestVersion, publicAddress, threads };
+  return {
+    id,
+    groupId,
+    symbol,
+    title,
+    language,
+    state,
+    createdAt,
+    round: rounds.at(-1) ?? null,
+    newestVersion,
+    publicAddress,
+    threads,
+  };
 }
 
 async function countThreads(tx: Tx, paperId: string, organisationId: string): Promise<PaperSummary['threads']> {
@@ -67,7 +82,9 @@ export async function readPaper(deps: Deps, session: Session, paperId: string): 
   return {
     ...(await summaryOf(deps.pool, paper, member)),
     rights: deeds.filter((deed) => mayOnPaper(standing, paper.state, deed)),
-    drafters: members.filter((each) => drafters.includes(each.id)).map((each) => (seesAddresses ? each : withoutAddress(each))),
+    drafters: members
+      .filter((each) => drafters.includes(each.id))
+      .map((each) => (seesAddresses ? each : withoutAddress(each))),
     seq,
     source: await findSource(deps.pool, paperId),
   };

@@ -1,5 +1,5 @@
-import { Problem } from '../../shared/problems.ts';
 import type { StreamEvent } from '../../shared/events.ts';
+import { Problem } from '../../shared/problems.ts';
 import type { Tx } from '../base/database.ts';
 import type { Deps } from '../base/deps.ts';
 import { findSeq, listEventsSince } from '../events/store.ts';

@@ -7,7 +7,14 @@ import type { StoredEvent } from '../base/deps.ts';
 import { listReasons } from '../changes/store.ts';
 import { findMember, findOrganisation } from '../groups/store.ts';
 import { listPublications } from '../publications/store.ts';
-import { listApplications, listDispositions, listOpenedThreads, listPositions, listReplies, listThreads } from '../threads/store.ts';
+import {
+  listApplications,
+  listDispositions,
+  listOpenedThreads,
+  listPositions,
+  listReplies,
+  listThreads,
+} from '../threads/store.ts';
 import { findVersion } from '../versions/store.ts';
 
 /** What an event's kind adds to its stored facts: read together for all events of that kind, in their order. */
@@ -28,18 +35,22 @@ const memberName = each(async (tx, event) => ({
   name: (await findMember(tx, fact(event, 'groupId'), fact(event, 'memberId')))?.name ?? '',
 }));
 const invitedName = each(async (tx, event) => {
-  const { rows } = await tx.query<{ name: string }>('select name from invitations where id = $1', [fact(event, 'invitationId')]);
+  const { rows } = await tx.query<{ name: string }>('select name from invitations where id = $1', [
+    fact(event, 'invitationId'),
+  ]);
   return { name: rows[0]?.name ?? '' };
 });
 
 const JOINS: Partial<Record<HappeningKind, Join>> = {
   'thread.opened': async (tx, events) => {
     const threads = await listOpenedThreads(tx, { ids: events.map((event) => fact(event, 'threadId')) });
-    return events.map((event) => ({ thread: threads.find((thread) => thread.id === event.facts['threadId']) }));
+    return events.map((event) => ({ thread: threads.find((thread) => thread.id === event.facts.threadId) }));
   },
   'thread.replied': async (tx, events) => {
-    const replies = [...(await listReplies(tx, { ids: events.map((event) => fact(event, 'commentId')) })).values()].flat();
-    return events.map((event) => ({ comment: replies.find((reply) => reply.id === event.facts['commentId']) }));
+    const replies = [
+      ...(await listReplies(tx, { ids: events.map((event) => fact(event, 'commentId')) })).values(),
+    ].flat();
+    return events.map((event) => ({ comment: replies.find((reply) => reply.id === event.facts.commentId) }));
   },
   'thread.withdrawn': instantOnly,
   'comment.withdrawn': instantOnly,
@@ -59,13 +70,22 @@ const JOINS: Partial<Record<HappeningKind, Join>> = {
     return { version: version && { ...version, publishedAt: null, publicAddress: null } };
   }),
   'publication.made': each(async (tx, event) => ({
-    publication: (await listPublications(tx, fact(event, 'paperId'))).find((each) => each.versionId === event.facts['versionId']),
+    publication: (await listPublications(tx, fact(event, 'paperId'))).find(
+      (each) => each.versionId === event.facts.versionId,
+    ),
   })),
   'reason.given': each(async (tx, event) => {
     const [reason] = await listReasons(tx, [fact(event, 'reasonId')]);
     const threads = reason?.threadId ? await listThreads(tx, fact(event, 'paperId')) : [];
     const thread = threads.find((each) => each.id === reason?.threadId);
-    return { reason: { thread: thread ? namedThread(thread) : null, text: reason?.text ?? null, at: reason?.at, by: reason?.by } };
+    return {
+      reason: {
+        thread: thread ? namedThread(thread) : null,
+        text: reason?.text ?? null,
+        at: reason?.at,
+        by: reason?.by,
+      },
+    };
   }),
   'organisation.added': each(async (tx, event) => ({
     organisation: await findOrganisation(tx, fact(event, 'groupId'), fact(event, 'organisationId')),
@@ -78,7 +98,7 @@ const JOINS: Partial<Record<HappeningKind, Join>> = {
   'paper.drafters': each(async (tx, event) => {
     const { rows } = await tx.query<{ name: string }>(
       'select p.name from members m join people p on p.id = m.person_id where m.id = any($1) order by p.name',
-      [event.facts['memberIds']],
+      [event.facts.memberIds],
     );
     return { names: rows.map((row) => row.name) };
   }),
@@ -110,8 +130,16 @@ const nobody: Doer = { personId: null, memberId: null, name: '', organisationId:
 const doerKey = (event: StoredEvent): string => `${event.personId} ${event.memberId} ${event.organisationId}`;
 
 async function listDoers(tx: Tx, events: readonly StoredEvent[]): Promise<Map<string, Doer>> {
-  const people = await namesIn(tx, 'people', events.map((event) => event.personId));
-  const organisations = await namesIn(tx, 'organisations', events.map((event) => event.organisationId));
+  const people = await namesIn(
+    tx,
+    'people',
+    events.map((event) => event.personId),
+  );
+  const organisations = await namesIn(
+    tx,
+    'organisations',
+    events.map((event) => event.organisationId),
+  );
   return new Map(
     events.map((event) => [
       doerKey(event),
@@ -126,9 +154,15 @@ async function listDoers(tx: Tx, events: readonly StoredEvent[]): Promise<Map<st
   );
 }
 
-async function namesIn(tx: Tx, table: 'people' | 'organisations', ids: readonly (string | null)[]): Promise<Map<string, string>> {
+async function namesIn(
+  tx: Tx,
+  table: 'people' | 'organisations',
+  ids: readonly (string | null)[],
+): Promise<Map<string, string>> {
   const wanted = [...new Set(ids.filter((id) => id !== null))];
   if (wanted.length === 0) return new Map();
-  const { rows } = await tx.query<{ id: string; name: string }>(`select id, name from ${table} where id = any($1)`, [wanted]);
+  const { rows } = await tx.query<{ id: string; name: string }>(`select id, name from ${table} where id = any($1)`, [
+    wanted,
+  ]);
   return new Map(rows.map((row) => [row.id, row.name]));
 }

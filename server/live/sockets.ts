@@ -1,9 +1,14 @@
-import type { Server as HttpServer } from 'node:http';
-import type { IncomingMessage } from 'node:http';
+import type { Server as HttpServer, IncomingMessage } from 'node:http';
 import { Server, type Socket } from 'socket.io';
-import type { StreamEvent } from '../../shared/events.ts';
-import { type ClientToServer, followRequest, presenceRequest, type ServerToClient, unfollowRequest } from '../../shared/live.ts';
 import { groupStream, paperStream } from '../../shared/envelope.ts';
+import type { StreamEvent } from '../../shared/events.ts';
+import {
+  type ClientToServer,
+  followRequest,
+  presenceRequest,
+  type ServerToClient,
+  unfollowRequest,
+} from '../../shared/live.ts';
 import { Problem } from '../../shared/problems.ts';
 import type { Deps } from '../base/deps.ts';
 import type { Session } from '../groups/session.ts';
@@ -13,8 +18,18 @@ import { Broadcast } from './broadcast.ts';
 import { admitToStream, eventsSince } from './follow.ts';
 import { PresenceBoard } from './presence.ts';
 
-type LiveServer = Server<ClientToServer, ServerToClient, Record<string, never>, { session: Session; streams: Set<string> }>;
-type LiveSocket = Socket<ClientToServer, ServerToClient, Record<string, never>, { session: Session; streams: Set<string> }>;
+type LiveServer = Server<
+  ClientToServer,
+  ServerToClient,
+  Record<string, never>,
+  { session: Session; streams: Set<string> }
+>;
+type LiveSocket = Socket<
+  ClientToServer,
+  ServerToClient,
+  Record<string, never>,
+  { session: Session; streams: Set<string> }
+>;
 
 const RECHECK_EVERY_MS = 30_000;
 const MOST_STREAMS = 50;
@@ -75,7 +90,13 @@ export function serveNews({ deps, http, sessionOf, isOwnOrigin }: LiveParts): { 
     const { session } = socket.data;
     const { member } = await admit(deps.pool, session, paperId, 'paper.read');
     if (!socket.connected) return;
-    const here = { personId: session.personId, name: member.name, organisation: member.organisation, paragraphId, activity };
+    const here = {
+      personId: session.personId,
+      name: member.name,
+      organisation: member.organisation,
+      paragraphId,
+      activity,
+    };
     io.to(paperStream(paperId)).emit('presence', paperId, presence.put(paperId, socket.id, here));
   };
 
@@ -103,7 +124,8 @@ export function serveNews({ deps, http, sessionOf, isOwnOrigin }: LiveParts): { 
     socket.on('presence', (wish) => quietly(sayPresence(socket, wish)));
     socket.on('disconnect', () => {
       for (const stream of [...socket.data.streams]) unfollow(socket, stream);
-      for (const { paperId, here } of presence.remove(socket.id)) io.to(paperStream(paperId)).emit('presence', paperId, here);
+      for (const { paperId, here } of presence.remove(socket.id))
+        io.to(paperStream(paperId)).emit('presence', paperId, here);
     });
   });
 

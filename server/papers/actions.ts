@@ -1,4 +1,4 @@
-import { groupStream, paperStream } from '../../shared/envelope.ts';
+import { paperStream } from '../../shared/envelope.ts';
 import type { StreamEvent } from '../../shared/events.ts';
 import type { PaperId } from '../../shared/ids.ts';
 import type { Drafters, RenamePaper, WithdrawPaper } from '../../shared/papers/contract.ts';
@@ -16,28 +16,56 @@ export async function takeAddress(tx: Tx, symbol: string, paperId: PaperId, at: 
   decideAddress(await insertAddress(tx, addressOfSymbol(symbol), paperId, at), symbol);
 }
 
-export function renamePaper(deps: Deps, session: Session, paperId: PaperId, wish: RenamePaper, key: string): Promise<StreamEvent> {
-  return paperDeed(deps, session, { paperId, deed: 'paper.rename', key, place: '', body: wish }, async ({ tx, now, record }) => {
-    await takeAddress(tx, wish.symbol, paperId, now);
-    await updatePaper(tx, paperId, wish);
-    await record({
-      stream: paperStream(paperId),
-      kind: 'paper.renamed',
-      facts: { paperId, symbol: wish.symbol, title: wish.title },
-    });
-  });
+export function renamePaper(
+  deps: Deps,
+  session: Session,
+  paperId: PaperId,
+  wish: RenamePaper,
+  key: string,
+): Promise<StreamEvent> {
+  return paperDeed(
+    deps,
+    session,
+    { paperId, deed: 'paper.rename', key, place: '', body: wish },
+    async ({ tx, now, record }) => {
+      await takeAddress(tx, wish.symbol, paperId, now);
+      await updatePaper(tx, paperId, wish);
+      await record({
+        stream: paperStream(paperId),
+        kind: 'paper.renamed',
+        facts: { paperId, symbol: wish.symbol, title: wish.title },
+      });
+    },
+  );
 }
 
 /** Withdraws the paper: members no longer see it, nothing in it can be changed. What is public stays public. */
-export function withdrawPaper(deps: Deps, session: Session, paperId: PaperId, wish: WithdrawPaper, key: string): Promise<StreamEvent> {
-  return paperDeed(deps, session, { paperId, deed: 'paper.withdraw', key, place: '', body: wish }, async ({ tx, now, record }) => {
-    await updatePaperWithdrawn(tx, paperId, now);
-    await record({ stream: paperStream(paperId), kind: 'paper.withdrawn', facts: { paperId, reason: wish.reason } });
-  });
+export function withdrawPaper(
+  deps: Deps,
+  session: Session,
+  paperId: PaperId,
+  wish: WithdrawPaper,
+  key: string,
+): Promise<StreamEvent> {
+  return paperDeed(
+    deps,
+    session,
+    { paperId, deed: 'paper.withdraw', key, place: '', body: wish },
+    async ({ tx, now, record }) => {
+      await updatePaperWithdrawn(tx, paperId, now);
+      await record({ stream: paperStream(paperId), kind: 'paper.withdrawn', facts: { paperId, reason: wish.reason } });
+    },
+  );
 }
 
 /** Says which members may edit the text of this paper, beside secretariat and chair. */
-export function admitDrafters(deps: Deps, session: Session, paperId: PaperId, wish: Drafters, key: string): Promise<StreamEvent> {
+export function admitDrafters(
+  deps: Deps,
+  session: Session,
+  paperId: PaperId,
+  wish: Drafters,
+  key: string,
+): Promise<StreamEvent> {
   return paperDeed(
     deps,
     session,
@@ -46,12 +74,11 @@ export function admitDrafters(deps: Deps, session: Session, paperId: PaperId, wi
       const members = await listMembers(tx, group.id);
       if (!wish.memberIds.every((id) => members.some((member) => member.id === id))) throw new Problem('not-found');
       await updateDrafters(tx, paperId, wish.memberIds);
-      await record({ stream: paperStream(paperId), kind: 'paper.drafters', facts: { paperId, memberIds: wish.memberIds } });
+      await record({
+        stream: paperStream(paperId),
+        kind: 'paper.drafters',
+        facts: { paperId, memberIds: wish.memberIds },
+      });
     },
   );
-}
-
-/** The streams that hear of a new paper: its own and its group's, so that home pages show it. */
-export function streamsOfNewPaper(groupId: string, paperId: string): string[] {
-  return [groupStream(groupId), paperStream(paperId)];
 }

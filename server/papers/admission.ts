@@ -22,14 +22,25 @@ export interface Admission {
  * @param lock holds the membership, so that a revocation commits before or after the deed, never between
  * @throws Problem not-found when the asker may not read the paper, not-allowed when the deed is not theirs
  */
-export async function admit(tx: Tx, session: Session, paperId: string, deed: PaperDeed, lock = false): Promise<Admission> {
+export async function admit(
+  tx: Tx,
+  session: Session,
+  paperId: string,
+  deed: PaperDeed,
+  lock = false,
+): Promise<Admission> {
   const paper = await findPaper(tx, paperId);
   if (!paper) throw new Problem('not-found');
   const member = await findMembership(tx, session.personId, paper.groupId, lock);
   const group = await findGroup(tx, paper.groupId);
   if (!member || !group || group.withdrawnAt !== null) throw new Problem('not-found');
   const isDrafter = (await listDrafters(tx, paperId)).includes(member.memberId);
-  const standing = standingOf({ role: member.role, isFocalPoint: member.isFocalPoint, isDrafter, isAdministrator: false });
+  const standing = standingOf({
+    role: member.role,
+    isFocalPoint: member.isFocalPoint,
+    isDrafter,
+    isAdministrator: false,
+  });
   if (!mayOnPaper(standing, paper.state, 'paper.read')) throw new Problem('not-found');
   if (!mayOnPaper(standing, paper.state, deed)) {
     throw paper.state === 'withdrawn' ? new Problem('paper-withdrawn') : new Problem('not-allowed', { deed });

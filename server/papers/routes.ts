@@ -15,11 +15,15 @@ export function paperRoutes(deps: Deps): Router {
   const routes = Router();
   routes.put('/papers/:paperId', async (req, res) => {
     const at = readInput(path, req.params);
-    res.json(await renamePaper(deps, sessionOf(req), at.paperId, readInput(renamePaperRequest, req.body), keyFrom(req)));
+    res.json(
+      await renamePaper(deps, sessionOf(req), at.paperId, readInput(renamePaperRequest, req.body), keyFrom(req)),
+    );
   });
   routes.put('/papers/:paperId/withdrawal', async (req, res) => {
     const at = readInput(path, req.params);
-    res.json(await withdrawPaper(deps, sessionOf(req), at.paperId, readInput(withdrawPaperRequest, req.body), keyFrom(req)));
+    res.json(
+      await withdrawPaper(deps, sessionOf(req), at.paperId, readInput(withdrawPaperRequest, req.body), keyFrom(req)),
+    );
   });
   routes.put('/papers/:paperId/drafters', async (req, res) => {
     const at = readInput(path, req.params);

@@ -1,5 +1,5 @@
-import type { GroupId, MemberId, PaperId } from '../../shared/ids.ts';
 import { type PaperState, stateOfPaper } from '../../shared/groups/rights.ts';
+import type { GroupId, MemberId, PaperId } from '../../shared/ids.ts';
 import type { Tx } from '../base/database.ts';
 
 /** A paper as its row and its state say. */
@@ -55,7 +55,10 @@ export async function findPaper(tx: Tx, paperId: string): Promise<Paper | null> 
 }
 
 export async function listPapersOf(tx: Tx, groupIds: readonly string[]): Promise<Paper[]> {
-  const { rows } = await tx.query<PaperRow>(`${papersWithState} where p.group_id = any($1) order by p.created_at desc`, [groupIds]);
+  const { rows } = await tx.query<PaperRow>(
+    `${papersWithState} where p.group_id = any($1) order by p.created_at desc`,
+    [groupIds],
+  );
   return rows.map(toPaper);
 }
 
@@ -73,7 +76,11 @@ export async function insertPaper(
 
 /** Gives the paper an address; false when another paper has it. */
 export async function insertAddress(tx: Tx, slug: string, paperId: string, at: string): Promise<boolean> {
-  await tx.query('insert into paper_addresses (slug, paper_id, given_at) values ($1, $2, $3) on conflict do nothing', [slug, paperId, at]);
+  await tx.query('insert into paper_addresses (slug, paper_id, given_at) values ($1, $2, $3) on conflict do nothing', [
+    slug,
+    paperId,
+    at,
+  ]);
   const { rows } = await tx.query('select from paper_addresses where slug = $1 and paper_id = $2', [slug, paperId]);
   return rows.length > 0;
 }
@@ -87,16 +94,30 @@ export async function findPaperByAddress(tx: Tx, slug: string): Promise<Paper | 
   return rows[0] ? toPaper(rows[0]) : null;
 }
 
-export async function updatePaper(tx: Tx, paperId: string, to: { symbol: string; title: string; language: string }): Promise<void> {
-  await tx.query('update papers set symbol = $2, title = $3, language = $4 where id = $1', [paperId, to.symbol, to.title, to.language]);
+export async function updatePaper(
+  tx: Tx,
+  paperId: string,
+  to: { symbol: string; title: string; language: string },
+): Promise<void> {
+  await tx.query('update papers set symbol = $2, title = $3, language = $4 where id = $1', [
+    paperId,
+    to.symbol,
+    to.title,
+    to.language,
+  ]);
 }
 
 export async function updatePaperWithdrawn(tx: Tx, paperId: string, at: string): Promise<void> {
-  await tx.query('update papers set withdrawn_at = $2, rights_version = rights_version + 1 where id = $1', [paperId, at]);
+  await tx.query('update papers set withdrawn_at = $2, rights_version = rights_version + 1 where id = $1', [
+    paperId,
+    at,
+  ]);
 }
 
 export async function listDrafters(tx: Tx, paperId: string): Promise<MemberId[]> {
-  const { rows } = await tx.query<{ member_id: MemberId }>('select member_id from drafters where paper_id = $1', [paperId]);
+  const { rows } = await tx.query<{ member_id: MemberId }>('select member_id from drafters where paper_id = $1', [
+    paperId,
+  ]);
   return rows.map((row) => row.member_id);
 }
 
@@ -121,8 +142,9 @@ export async function insertSource(
 }
 
 export async function findSource(tx: Tx, paperId: string): Promise<{ name: string; paragraphs: number } | null> {
-  const { rows } = await tx.query<{ name: string; paragraphs: number }>('select name, paragraphs from sources where paper_id = $1', [
-    paperId,
-  ]);
+  const { rows } = await tx.query<{ name: string; paragraphs: number }>(
+    'select name, paragraphs from sources where paper_id = $1',
+    [paperId],
+  );
   return rows[0] ?? null;
 }

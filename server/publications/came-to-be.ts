@@ -30,7 +30,9 @@ export async function storyOfParagraph(
   const rounds = await listRounds(tx, paperId);
   const { steps, address } = await versionSteps(tx, versions, paragraphId);
   const applied = new Set(
-    threads.filter((thread) => thread.applications.some((each) => each.paragraphId === paragraphId)).map((thread) => thread.id),
+    threads
+      .filter((thread) => thread.applications.some((each) => each.paragraphId === paragraphId))
+      .map((thread) => thread.id),
   );
   const said = threads
     .filter((thread) => thread.anchor?.paragraphId === paragraphId || applied.has(thread.id))
@@ -57,7 +59,14 @@ async function versionSteps(
     const text: string | null = found?.text ?? null;
     const pieces = earlier !== null && text !== null ? wordDifference(earlier, text) : null;
     if (found || earlier !== null)
-      steps.push({ kind: 'version', name: version.name, number: version.number, frozenAt: version.frozenAt, text, pieces });
+      steps.push({
+        kind: 'version',
+        name: version.name,
+        number: version.number,
+        frozenAt: version.frozenAt,
+        text,
+        pieces,
+      });
     address = found?.address ?? address;
     earlier = text;
   }

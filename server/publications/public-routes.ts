@@ -47,14 +47,19 @@ export function publicRoutes(deps: Deps, originOf: () => string): Router {
     const { paper, published } = await findPublished(deps, readInput(bySymbol, req.params).symbol);
     const newest = published.at(-1);
     if (!newest) throw new Problem('not-found');
-    if (addressOfSymbol(paper.symbol) !== req.params.symbol) return res.redirect(301, `/p/${addressOfSymbol(paper.symbol)}`);
+    if (addressOfSymbol(paper.symbol) !== req.params.symbol)
+      return res.redirect(301, `/p/${addressOfSymbol(paper.symbol)}`);
     return sendPage(res, publicPage(await shownPage(deps, paper, published, newest, originOf())));
   });
   routes.get('/p/:symbol/:number.json', async (req, res) => {
     const { publication } = await findOne(deps, readInput(byNumber, req.params));
     const text = await findVersionText(deps.pool, publication.versionId);
     if (text === null) throw new Problem('not-found');
-    res.type('application/json').set('X-Version-Hash', publication.hash).set('Cache-Control', 'public, max-age=300').send(text);
+    res
+      .type('application/json')
+      .set('X-Version-Hash', publication.hash)
+      .set('Cache-Control', 'public, max-age=300')
+      .send(text);
   });
   routes.get('/p/:symbol/:number', async (req, res) => {
     const { paper, published, publication } = await findOne(deps, readInput(byNumber, req.params));
@@ -106,7 +111,9 @@ async function shownPage(
   ]);
   if (!group || !version || text === null) throw new Problem('not-found');
   const content = versionContent.parse(JSON.parse(text));
-  const threads = (await listThreads(deps.pool, paper.id as PaperId)).filter((thread) => thread.opening.at <= version.frozenAt);
+  const threads = (await listThreads(deps.pool, paper.id as PaperId)).filter(
+    (thread) => thread.opening.at <= version.frozenAt,
+  );
   return {
     group,
     paper: content.paper,

@@ -16,7 +16,17 @@ export function publicationRoutes(deps: Deps): Router {
   routes.put('/versions/:versionId/publication', async (req, res) => {
     const at = readInput(path, req.params);
     const wish = readInput(publishRequest, req.body);
-    res.status(201).json(await publishVersion(deps, sessionOf(req), at.versionId, wish, keyFrom(req, keyOfPart('publication', at.versionId))));
+    res
+      .status(201)
+      .json(
+        await publishVersion(
+          deps,
+          sessionOf(req),
+          at.versionId,
+          wish,
+          keyFrom(req, keyOfPart('publication', at.versionId)),
+        ),
+      );
   });
   return routes;
 }

@@ -15,13 +15,25 @@ const path = z.object({ paperId, roundId });
 export function roundRoutes(deps: Deps): Router {
   const routes = Router();
   routes.get('/papers/:paperId/rounds', async (req, res) => {
-    const { paper } = await admit(deps.pool, sessionOf(req), readInput(path.pick({ paperId: true }), req.params).paperId, 'paper.read');
+    const { paper } = await admit(
+      deps.pool,
+      sessionOf(req),
+      readInput(path.pick({ paperId: true }), req.params).paperId,
+      'paper.read',
+    );
     res.json(await listRounds(deps.pool, paper.id));
   });
   routes.put('/papers/:paperId/rounds/:roundId', async (req, res) => {
     const at = readInput(path, req.params);
     const wish = readInput(roundRequest, req.body);
-    const event = await openOrChangeRound(deps, sessionOf(req), at.paperId, at.roundId, wish, req.get('Idempotency-Key'));
+    const event = await openOrChangeRound(
+      deps,
+      sessionOf(req),
+      at.paperId,
+      at.roundId,
+      wish,
+      req.get('Idempotency-Key'),
+    );
     res.status(event.kind === 'round.opened' ? 201 : 200).json(event);
   });
   return routes;

@@ -37,7 +37,9 @@ export async function listRounds(tx: Tx, paperId: string): Promise<Round[]> {
 
 /** The paper's newest round, open or not. */
 export async function findNewestRound(tx: Tx, paperId: string): Promise<Round | null> {
-  const { rows } = await tx.query<RoundRow>('select * from rounds where paper_id = $1 order by number desc limit 1', [paperId]);
+  const { rows } = await tx.query<RoundRow>('select * from rounds where paper_id = $1 order by number desc limit 1', [
+    paperId,
+  ]);
   return rows[0] ? toRound(rows[0]) : null;
 }
 
@@ -71,7 +73,9 @@ export async function updateRound(tx: Tx, round: Round): Promise<void> {
 
 /** Rounds whose closing instant has come and has not been told. */
 export async function listUntoldClosings(tx: Tx): Promise<Round[]> {
-  const { rows } = await tx.query<RoundRow>('select * from rounds where told_at is null and closes_at <= clock_timestamp()');
+  const { rows } = await tx.query<RoundRow>(
+    'select * from rounds where told_at is null and closes_at <= clock_timestamp()',
+  );
   return rows.map(toRound);
 }
 

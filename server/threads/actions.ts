@@ -81,8 +81,13 @@ async function occasionOf({ tx, now, paper, standing }: Change & Admission): Pro
 async function speakerOf({ tx, group, member }: Admission & { tx: Tx }, wish: OpenThread): Promise<Speaker> {
   const organisation = await findOrganisation(tx, group.id, wish.onBehalf?.organisationId ?? member.organisationId);
   if (!organisation) throw new Problem('organisation-unknown');
-  const named = { organisationId: organisation.id, organisation: organisation.name, organisationKind: organisation.kind };
-  if (wish.onBehalf) return { ...named, personId: null, memberId: null, name: wish.onBehalf.name, enteredBy: member.name };
+  const named = {
+    organisationId: organisation.id,
+    organisation: organisation.name,
+    organisationKind: organisation.kind,
+  };
+  if (wish.onBehalf)
+    return { ...named, personId: null, memberId: null, name: wish.onBehalf.name, enteredBy: member.name };
   return { ...named, personId: member.personId, memberId: member.memberId, name: member.name, enteredBy: null };
 }
 
@@ -165,7 +170,11 @@ export function withdrawThread(
     const thread = await threadOf(deed.tx, paperId, threadId);
     decideWithdrawal(thread, session.personId, await occasionOf(deed));
     await updateThreadWithdrawn(deed.tx, threadId, deed.now);
-    await deed.record({ stream: paperStream(paperId), kind: 'thread.withdrawn', facts: { threadId, number: thread.number } });
+    await deed.record({
+      stream: paperStream(paperId),
+      kind: 'thread.withdrawn',
+      facts: { threadId, number: thread.number },
+    });
   });
 }
 

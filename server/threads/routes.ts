@@ -31,7 +31,9 @@ export function threadRoutes(deps: Deps): Router {
   routes.put('/papers/:paperId/threads/:threadId', async (req, res) => {
     const at = readInput(inThread, req.params);
     const wish = readInput(openThreadRequest, req.body);
-    res.status(201).json(await openThread(deps, sessionOf(req), at.paperId, at.threadId, wish, keyFrom(req, at.threadId)));
+    res
+      .status(201)
+      .json(await openThread(deps, sessionOf(req), at.paperId, at.threadId, wish, keyFrom(req, at.threadId)));
   });
   routes.put('/papers/:paperId/threads/:threadId/comments/:commentId', async (req, res) => {
     const at = readInput(inComment, req.params);

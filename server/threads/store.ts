@@ -12,7 +12,16 @@ import type {
 } from '../../shared/ids.ts';
 import type { Stamp } from '../../shared/rounds/contract.ts';
 import type { StoredAnchor } from '../../shared/text/anchor.ts';
-import type { Application, Comment, Mark, Position, Speaker, Stance, Thread, ThreadKind } from '../../shared/threads/contract.ts';
+import type {
+  Application,
+  Comment,
+  Mark,
+  Position,
+  Speaker,
+  Stance,
+  Thread,
+  ThreadKind,
+} from '../../shared/threads/contract.ts';
 import { openedThread, withoutWords } from '../../shared/threads/rules.ts';
 import type { Tx } from '../base/database.ts';
 
@@ -69,7 +78,10 @@ interface ThreadRow {
 }
 
 /** The threads as they were when they opened, without what was said to them; words of withdrawn ones left out. */
-export async function listOpenedThreads(tx: Tx, where: { paperId: string } | { ids: readonly string[] }): Promise<Thread[]> {
+export async function listOpenedThreads(
+  tx: Tx,
+  where: { paperId: string } | { ids: readonly string[] },
+): Promise<Thread[]> {
   const [condition, value] = 'paperId' in where ? ['t.paper_id = $1', where.paperId] : ['t.id = any($1)', where.ids];
   const { rows } = await tx.query<ThreadRow>(`select t.* from threads t where ${condition} order by t.number`, [value]);
   const { rows: openings } = await tx.query<CommentRow>(
@@ -91,7 +103,8 @@ function toThread(row: ThreadRow, opening: Comment): Thread {
     kind: row.kind,
     anchor: row.anchor,
     proposal: row.mark === null ? null : { mark: row.mark, text: row.proposal ?? '' },
-    received: row.received_by === null || row.received_at === null ? null : { by: row.received_by, at: row.received_at },
+    received:
+      row.received_by === null || row.received_at === null ? null : { by: row.received_by, at: row.received_at },
     opening,
     versionId: row.anchor?.versionId ?? null,
   });
@@ -140,7 +153,10 @@ function newestOfEach(positions: readonly Position[]): Position[] {
 
 /** Rows by thread, in the order in which they came. */
 type Where = { paperId: string } | { ids: readonly string[] };
-function byThread<Row extends { thread_id: string }, Thing>(rows: readonly Row[], to: (row: Row) => Thing): Map<string, Thing[]> {
+function byThread<Row extends { thread_id: string }, Thing>(
+  rows: readonly Row[],
+  to: (row: Row) => Thing,
+): Map<string, Thing[]> {
   const found = new Map<string, Thing[]>();
   for (const row of rows) found.set(row.thread_id, [...(found.get(row.thread_id) ?? []), to(row)]);
   return found;
@@ -198,7 +214,8 @@ export async function listDispositions(tx: Tx, where: Where): Promise<Map<string
   return byThread(rows, ({ answer, rationale, original_id, original_number, at, by }) => ({
     answer,
     rationale,
-    duplicateOf: original_id === null || original_number === null ? null : { threadId: original_id, number: original_number },
+    duplicateOf:
+      original_id === null || original_number === null ? null : { threadId: original_id, number: original_number },
     at,
     by,
   }));
@@ -235,9 +252,10 @@ export async function listApplications(tx: Tx, where: Where): Promise<Map<string
 
 /** The number of the paper's next thread; asked for under the lock of the paper's stream. */
 export async function findNextNumber(tx: Tx, paperId: string): Promise<number> {
-  const { rows } = await tx.query<{ number: number }>('select coalesce(max(number), 0) + 1 as number from threads where paper_id = $1', [
-    paperId,
-  ]);
+  const { rows } = await tx.query<{ number: number }>(
+    'select coalesce(max(number), 0) + 1 as number from threads where paper_id = $1',
+    [paperId],
+  );
   return rows[0]?.number ?? 1;
 }
 
@@ -301,11 +319,27 @@ export async function insertComment(
 
 export async function insertPosition(
   tx: Tx,
-  position: { id: string; threadId: string; personId: string; organisationId: string; stance: string; text: string; at: string },
+  position: {
+    id: string;
+    threadId: string;
+    personId: string;
+    organisationId: string;
+    stance: string;
+    text: string;
+    at: string;
+  },
 ): Promise<void> {
   await tx.query(
     'insert into positions (id, thread_id, person_id, organisation_id, stance, text, at) values ($1, $2, $3, $4, $5, $6, $7)',
-    [position.id, position.threadId, position.personId, position.organisationId, position.stance, position.text, position.at],
+    [
+      position.id,
+      position.threadId,
+      position.personId,
+      position.organisationId,
+      position.stance,
+      position.text,
+      position.at,
+    ],
   );
 }
 

@@ -13,7 +13,14 @@ import type { Change } from '../events/change.ts';
 import type { Session } from '../groups/session.ts';
 import { type Admission, admit, paperDeed } from '../papers/admission.ts';
 import type { Paper } from '../papers/store.ts';
-import { findNewestVersion, findVersion, findVersionContent, findVersionText, insertVersion, listVersions } from './store.ts';
+import {
+  findNewestVersion,
+  findVersion,
+  findVersionContent,
+  findVersionText,
+  insertVersion,
+  listVersions,
+} from './store.ts';
 
 /** Freezes the committed draft under a name. What is typed later belongs to the next version. */
 export async function freezeVersion(

@@ -24,7 +24,9 @@ export function versionRoutes(deps: Deps): Router {
   routes.put('/papers/:paperId/versions/:versionId', async (req, res) => {
     const at = readInput(frozen, req.params);
     const wish = readInput(freezeRequest, req.body);
-    res.status(201).json(await freezeVersion(deps, sessionOf(req), at.paperId, at.versionId, wish, keyFrom(req, at.versionId)));
+    res
+      .status(201)
+      .json(await freezeVersion(deps, sessionOf(req), at.paperId, at.versionId, wish, keyFrom(req, at.versionId)));
   });
   routes.put('/papers/:paperId/restorations/:restorationId', async (req, res) => {
     const at = readInput(restoration, req.params);
@@ -33,7 +35,11 @@ export function versionRoutes(deps: Deps): Router {
     res.status(201).json(await restoreVersion(deps, sessionOf(req), at.paperId, at.restorationId, wish, key));
   });
   routes.get('/versions/:versionId', async (req, res) => {
-    const { text, version } = await readVersion(deps, sessionOf(req), readInput(z.object({ versionId }), req.params).versionId);
+    const { text, version } = await readVersion(
+      deps,
+      sessionOf(req),
+      readInput(z.object({ versionId }), req.params).versionId,
+    );
     res.type('application/json').set('X-Version-Hash', version.hash).send(text);
   });
   return routes;

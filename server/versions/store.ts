@@ -1,6 +1,6 @@
-import { addressOfSymbol } from '../../shared/papers/rules.ts';
 import type { PaperId, PersonId, VersionId } from '../../shared/ids.ts';
-import { type VersionContent, versionContent, type VersionSummary } from '../../shared/versions/contract.ts';
+import { addressOfSymbol } from '../../shared/papers/rules.ts';
+import { type VersionContent, type VersionSummary, versionContent } from '../../shared/versions/contract.ts';
 import type { Tx } from '../base/database.ts';
 
 interface VersionRow {
@@ -44,7 +44,9 @@ export async function listVersions(tx: Tx, paperId: string): Promise<VersionSumm
 }
 
 export async function findNewestVersion(tx: Tx, paperId: string): Promise<VersionSummary | null> {
-  const { rows } = await tx.query<VersionRow>(`${query} where v.paper_id = $1 order by v.number desc limit 1`, [paperId]);
+  const { rows } = await tx.query<VersionRow>(`${query} where v.paper_id = $1 order by v.number desc limit 1`, [
+    paperId,
+  ]);
   return rows[0] ? toVersion(rows[0]) : null;
 }
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { answer } from '../dispositions/contract.ts';
 import { instant } from '../envelope.ts';
 import { paperId, paragraphId, threadId, versionId } from '../ids.ts';
-import { answer } from '../dispositions/contract.ts';
 import { paragraph } from '../text/paragraph.ts';
 import { versionSummary } from '../versions/contract.ts';
 
@@ -10,12 +10,23 @@ export const wordPiece = z.object({ kind: z.enum(['same', 'inserted', 'deleted']
 export type WordPiece = z.infer<typeof wordPiece>;
 
 /** What became of one paragraph between two versions. */
-export const changeKind = z.enum(['changed', 'inserted', 'deleted', 'moved', 'movedAndChanged', 'split', 'merged', 'format']);
+export const changeKind = z.enum([
+  'changed',
+  'inserted',
+  'deleted',
+  'moved',
+  'movedAndChanged',
+  'split',
+  'merged',
+  'format',
+]);
 export type ChangeKind = z.infer<typeof changeKind>;
 
 /** Why a paragraph changed: a thread whose proposal was applied or which was linked, or the secretariat's own words. */
 export const reason = z.object({
-  thread: z.object({ id: threadId, number: z.number().int(), organisation: z.string(), answer: answer.nullable() }).nullable(),
+  thread: z
+    .object({ id: threadId, number: z.number().int(), organisation: z.string(), answer: answer.nullable() })
+    .nullable(),
   text: z.string().nullable(),
   at: instant,
   by: z.string(),
@@ -43,7 +54,14 @@ export const comparison = z.object({
   older: versionSummary,
   newer: versionSummary.nullable(),
   rows: z.array(z.union([z.object({ same: paragraph }), z.object({ change })])),
-  counts: z.object({ paragraphs: z.number().int(), changed: z.number().int(), inserted: z.number().int(), deleted: z.number().int(), moved: z.number().int(), withReason: z.number().int() }),
+  counts: z.object({
+    paragraphs: z.number().int(),
+    changed: z.number().int(),
+    inserted: z.number().int(),
+    deleted: z.number().int(),
+    moved: z.number().int(),
+    withReason: z.number().int(),
+  }),
 });
 export type Comparison = z.infer<typeof comparison>;
 

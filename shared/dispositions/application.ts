@@ -78,7 +78,14 @@ function added(paragraphs: readonly Paragraph[], at: number, wording: string, fr
   const [first] = fresh;
   if (!first) throw new Problem('wording-missing', { mark: 'ADD' });
   const blocks = [...paragraphs.slice(0, at + 1), ...fresh, ...paragraphs.slice(at + 1)];
-  return { blocks, paragraphId: first.id, before: '', after: lines.join('\n'), added: fresh.map((block) => block.id), deleted: null };
+  return {
+    blocks,
+    paragraphId: first.id,
+    before: '',
+    after: lines.join('\n'),
+    added: fresh.map((block) => block.id),
+    deleted: null,
+  };
 }
 
 /**
@@ -112,7 +119,15 @@ export function decideUndoing(
   );
 }
 
-function refuseUnless(isSame: boolean, application: { before: string; after: string }, today: Paragraph | undefined): void {
+function refuseUnless(
+  isSame: boolean,
+  application: { before: string; after: string },
+  today: Paragraph | undefined,
+): void {
   if (!isSame)
-    throw new Problem('text-changed', { before: application.after, today: today?.text ?? null, proposed: application.before });
+    throw new Problem('text-changed', {
+      before: application.after,
+      today: today?.text ?? null,
+      proposed: application.before,
+    });
 }

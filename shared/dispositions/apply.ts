@@ -3,7 +3,8 @@ import type { Thread } from '../threads/contract.ts';
 
 /** The threads after an answer or an applied proposal. Applying an event twice changes nothing more. */
 export function applyDispositionEvent(threads: readonly Thread[], event: Happening): Thread[] {
-  if (event.kind !== 'disposition.given' && event.kind !== 'proposal.applied' && event.kind !== 'application.undone') return [...threads];
+  if (event.kind !== 'disposition.given' && event.kind !== 'proposal.applied' && event.kind !== 'application.undone')
+    return [...threads];
   return threads.map((thread) => (thread.id === event.threadId ? answered(thread, event) : thread));
 }
 
@@ -11,7 +12,9 @@ type Answering = Extract<Happening, { kind: 'disposition.given' | 'proposal.appl
 
 function answered(thread: Thread, event: Answering): Thread {
   if (event.kind === 'disposition.given') {
-    const isKnown = thread.dispositions.some((each) => each.at === event.disposition.at && each.answer === event.disposition.answer);
+    const isKnown = thread.dispositions.some(
+      (each) => each.at === event.disposition.at && each.answer === event.disposition.answer,
+    );
     return isKnown ? thread : { ...thread, dispositions: [...thread.dispositions, event.disposition] };
   }
   if (event.kind === 'proposal.applied') {
@@ -20,6 +23,8 @@ function answered(thread: Thread, event: Answering): Thread {
   }
   return {
     ...thread,
-    applications: thread.applications.map((each) => (each.id === event.applicationId ? { ...each, undoneAt: event.at } : each)),
+    applications: thread.applications.map((each) =>
+      each.id === event.applicationId ? { ...each, undoneAt: event.at } : each,
+    ),
   };
 }

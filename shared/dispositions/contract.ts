@@ -2,7 +2,14 @@ import { z } from 'zod';
 import { instant } from '../envelope.ts';
 import { applicationId, paragraphId, threadId } from '../ids.ts';
 
-export const answer = z.enum(['accepted', 'acceptedWithModification', 'noted', 'notAccepted', 'outOfScope', 'duplicate']);
+export const answer = z.enum([
+  'accepted',
+  'acceptedWithModification',
+  'noted',
+  'notAccepted',
+  'outOfScope',
+  'duplicate',
+]);
 export type Answer = z.infer<typeof answer>;
 
 /** One answer of the secretariat to a thread. A later one stands beside the earlier, never in its place. */
@@ -31,7 +38,10 @@ export const applyRequest = z.strictObject({
   seen: z.string().max(200_000).nullable(),
   wording: z.string().max(200_000).optional(),
   answer: z
-    .strictObject({ answer: z.enum(['accepted', 'acceptedWithModification']), rationale: z.string().trim().min(1).max(20_000) })
+    .strictObject({
+      answer: z.enum(['accepted', 'acceptedWithModification']),
+      rationale: z.string().trim().min(1).max(20_000),
+    })
     .optional(),
   undo: z.literal(true).optional(),
 });

@@ -7,7 +7,11 @@ import type { GiveDisposition } from './contract.ts';
  * and never in a circle. A later answer stands beside the earlier one.
  * @throws Problem thread-withdrawn, rationale-missing, duplicate-of-itself, no-such-original
  */
-export function decideDisposition(wish: GiveDisposition, thread: Thread, threads: readonly Thread[]): { number: number; threadId: string } | null {
+export function decideDisposition(
+  wish: GiveDisposition,
+  thread: Thread,
+  threads: readonly Thread[],
+): { number: number; threadId: string } | null {
   if (thread.withdrawnAt !== null) throw new Problem('thread-withdrawn');
   if (wish.answer !== 'duplicate') {
     if (wish.rationale === '') throw new Problem('rationale-missing');

@@ -119,7 +119,12 @@ export const whoAmI = z.object({
 });
 export type WhoAmI = z.infer<typeof whoAmI>;
 
-export const samplePerson = z.object({ slug: z.string(), name: z.string(), role: memberRole, organisation: z.string() });
+export const samplePerson = z.object({
+  slug: z.string(),
+  name: z.string(),
+  role: memberRole,
+  organisation: z.string(),
+});
 export type SamplePerson = z.infer<typeof samplePerson>;
 /** What the sign-in page needs before anybody is known. */
 export const signInPage = z.object({ sample: z.array(samplePerson), sampleGroup: z.string().nullable() });

@@ -1,8 +1,8 @@
 import { z } from 'zod';
+import { wordPiece } from '../changes/contract.ts';
 import { answer } from '../dispositions/contract.ts';
 import { instant } from '../envelope.ts';
 import { paperId, threadId } from '../ids.ts';
-import { wordPiece } from '../changes/contract.ts';
 
 /** What became of one of my organisation's comments. */
 export const inboxItem = z.object({

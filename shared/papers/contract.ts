@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { instant } from '../envelope.ts';
-import { groupId, memberId, paperId } from '../ids.ts';
 import { member } from '../groups/contract.ts';
+import { groupId, memberId, paperId } from '../ids.ts';
 import { importWarning } from '../imports/contract.ts';
 import { roundSchema } from '../rounds/contract.ts';
 import { paragraph } from '../text/paragraph.ts';

@@ -16,7 +16,8 @@ export interface RoundFacts {
  * @throws Problem round-open, closing-in-the-past
  */
 export function decideRound(wish: RoundWish, at: RoundFacts): Round {
-  if (at.newest && Date.parse(at.newest.closesAt) > Date.parse(at.now)) throw new Problem('round-open', { number: at.newest.number });
+  if (at.newest && Date.parse(at.newest.closesAt) > Date.parse(at.now))
+    throw new Problem('round-open', { number: at.newest.number });
   const opensAt = wish.opensAt && Date.parse(wish.opensAt) > Date.parse(at.now) ? wish.opensAt : at.now;
   const closesAt = new Date(wish.closesAt).toISOString();
   if (Date.parse(closesAt) <= Date.parse(opensAt)) throw new Problem('closing-in-the-past', { closesAt });
@@ -43,7 +44,8 @@ export function decideRound(wish: RoundWish, at: RoundFacts): Round {
 export function decideExtension(round: Round, wish: RoundWish, now: string): Round {
   if (!wish.reason) throw new Problem('reason-missing');
   const closesAt = new Date(wish.closesAt).toISOString();
-  if (Date.parse(closesAt) <= Date.parse(round.closesAt)) throw new Problem('closing-not-later', { closesAt: round.closesAt });
+  if (Date.parse(closesAt) <= Date.parse(round.closesAt))
+    throw new Problem('closing-not-later', { closesAt: round.closesAt });
   if (Date.parse(closesAt) <= Date.parse(now)) throw new Problem('closing-in-the-past', { closesAt });
   return { ...round, closesAt, reason: wish.reason, acceptsLate: wish.acceptsLate, closedAt: null };
 }

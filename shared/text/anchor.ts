@@ -5,7 +5,7 @@ import type { FoundIn, Ready } from './elsewhere.ts';
 import { findElsewhere, findNearby, isAccident, isSure, readyText, textAt } from './elsewhere.ts';
 import type { Paragraph } from './paragraph.ts';
 import type { Found, Quoted } from './quote.ts';
-import { findApproximate, findBetween, findExact, findRemains } from './quote.ts';
+import { findApproximate, findBetween, findExact, findRemains, stoodAtEdge } from './quote.ts';
 import { splitsCharacter } from './segments.ts';
 
 /**
@@ -108,7 +108,8 @@ export type AnyAnchor = WishedAnchor & Partial<Pick<StoredAnchor, 'paragraphText
  *   that lost its surroundings gives way to a copy elsewhere that has them: ids can follow other text.
  * A3: else where its paragraph has the words with at most a quarter of their length in edits, else what
  *   stands between the old surroundings, else what is left of the words: if half of the surroundings, or
- *   20 units of them, are still there.
+ *   20 units of them, are still there. An edge of the paragraph is no such surrounding: what was split off
+ *   leaves one behind.
  * A4: else where the words stand unchanged in another paragraph, the nearest first (split, merge, cut and
  *   paste), then anywhere in the text when only one place fits.
  * A5: else what A3 found without its surroundings; else where a near paragraph has words and surroundings
@@ -142,10 +143,11 @@ function placeOfLiving(ready: Ready, anchor: AnyAnchor, own: number): Place {
   const exact = findExact(text, quote);
   if (exact && !isAccident(exact, quote)) return placeAt(ready, 'exact', { ...exact, paragraph: own });
   const approximate = exact ? null : findApproximate(text, quote);
-  const here = exact ?? approximate ?? findBetween(text, quote) ?? remainsIn(text, anchor);
-  if (here && !exact && isSure(here, quote)) return placeAt(ready, 'changed', { ...here, paragraph: own });
+  const inside = approximate ?? (stoodAtEdge(quote) ? null : findBetween(text, quote)) ?? remainsIn(text, anchor);
+  if (!exact && inside && isSure(inside, quote)) return placeAt(ready, 'changed', { ...inside, paragraph: own });
   const there = findElsewhere(ready, quote, own, own, anchor.paragraphText);
   if (there && isBetter(there, { exact, approximate }, quote)) return placeAt(ready, 'moved', there);
+  const here = exact ?? approximate ?? findBetween(text, quote) ?? inside;
   if (here) return placeAt(ready, exact ? 'exact' : 'changed', { ...here, paragraph: own });
   const nearby = findNearby(ready, quote, own, own);
   if (nearby) return placeAt(ready, 'changed', nearby);

@@ -200,7 +200,7 @@ function bestStart(line: string[], from: number, length: number, isFirst: boolea
   return best;
 }
 
-/** How well a change begins or ends before a place: at the text's edge, after a line, a sentence, a space, or inside. */
+/** How well a change begins or ends there: at the text's edge, after a line, a sentence, a space, or inside. */
 function edgeScore(line: readonly string[], place: number, isTextEdge: boolean): number {
   if (isTextEdge) return 4;
   const before = line[place - 1] ?? '';

@@ -115,7 +115,7 @@ function placesAround(ready: Ready, from: number, reach: number): number[] {
   return places;
 }
 
-/** The only place in the whole text, whatever stands around it, if the quote is long; else the only one that convinces. */
+/** The only place in the whole text that convinces; of a long quote the only one, whatever stands around it. */
 function findAnywhere(ready: Ready, quoted: Quoted, own: number | null): FoundIn | null {
   const { text, starts } = ready.whole();
   const copies: FoundIn[] = [];

@@ -99,6 +99,11 @@ export function findBetween(text: string, quoted: Quoted): Found | null {
   return best;
 }
 
+/** Whether the quote began or ended so near its paragraph's edge that one side is not told by words. */
+export function stoodAtEdge({ prefix, suffix }: Quoted): boolean {
+  return prefix.length < bracket || suffix.length < bracket;
+}
+
 function edgeOf(stands: boolean, place: number): number[] {
   return stands ? [place] : [];
 }

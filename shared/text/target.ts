@@ -48,8 +48,8 @@ function endOfGroup(blocks: readonly Block[], start: number): number {
 function blockTarget(block: Block): Target {
   const attributes: Target['attributes'] = { s_id: block.id };
   if (block.label !== null && block.labelAsTyped !== null) {
-    attributes['s_label'] = block.label;
-    if (block.labelAsTyped !== block.label) attributes['s_typed'] = block.labelAsTyped;
+    attributes.s_label = block.label;
+    if (block.labelAsTyped !== block.label) attributes.s_typed = block.labelAsTyped;
   }
   let name: string = NODE.paragraph;
   if (block.kind === 'title') name = NODE.heading;
@@ -57,8 +57,8 @@ function blockTarget(block: Block): Target {
   if (block.kind === 'heading') {
     const level = Math.max(1, block.level ?? 1);
     name = NODE.heading;
-    attributes['__tag'] = `h${Math.min(level + 1, 6)}`;
-    if (level > 5) attributes['s_level'] = level;
+    attributes.__tag = `h${Math.min(level + 1, 6)}`;
+    if (level > 5) attributes.s_level = level;
   }
   return { name, attributes, ids: [block.id], children: [], inline: inlineOf(block.runs) };
 }
@@ -86,11 +86,16 @@ function listTargets(items: readonly Block[], level: number): Target[] {
       let end = at;
       while (end < items.length && ((items[end] as Block).level ?? 1) > level) end++;
       const nested = listTargets(items.slice(at, end), level + 1);
-      child = { name: NODE.listItem, attributes: valueOf(number), ids: nested.flatMap((n) => n.ids), children: nested };
+      child = {
+        name: NODE.listItem,
+        attributes: itemValue(number),
+        ids: nested.flatMap((n) => n.ids),
+        children: nested,
+      };
       at = end;
     } else {
       child = blockTarget(item);
-      Object.assign(child.attributes, valueOf(number++));
+      Object.assign(child.attributes, itemValue(number++));
       at += 1;
     }
     list.children.push(child);
@@ -100,7 +105,7 @@ function listTargets(items: readonly Block[], level: number): Target[] {
 }
 
 /** Lexical numbers its items itself and writes what differs from 1; giving the same spares every editor a change. */
-const valueOf = (number: number): Record<string, number> => (number === 1 ? {} : { __value: number });
+const itemValue = (number: number): Record<string, number> => (number === 1 ? {} : { __value: number });
 
 function listAttributes(place: NonNullable<Block['list']>): Record<string, string | number> {
   if (place.type === 'bullet') return { __listType: 'bullet', __tag: 'ul' };
@@ -127,9 +132,9 @@ function tableTarget(blocks: readonly Block[]): Target {
 function cellTarget(content: readonly Block[]): Target {
   const place = content[0]?.cell;
   const attributes: Target['attributes'] = {};
-  if (place?.header) attributes['__headerState'] = 1;
-  if (place && place.columnSpan > 1) attributes['__colSpan'] = place.columnSpan;
-  if (place && place.rowSpan > 1) attributes['__rowSpan'] = place.rowSpan;
+  if (place?.header) attributes.__headerState = 1;
+  if (place && place.columnSpan > 1) attributes.__colSpan = place.columnSpan;
+  if (place && place.rowSpan > 1) attributes.__rowSpan = place.rowSpan;
   const children = targetOf(content.map(({ cell: _, ...block }) => block));
   return { name: NODE.cell, attributes, ids: content.map((block) => block.id), children };
 }

@@ -1,8 +1,18 @@
 import { z } from 'zod';
-import { instant } from '../envelope.ts';
-import { applicationId, commentId, memberId, organisationId, paragraphId, personId, roundId, threadId, versionId } from '../ids.ts';
 import { disposition } from '../dispositions/contract.ts';
+import { instant } from '../envelope.ts';
 import { organisationKind } from '../groups/contract.ts';
+import {
+  applicationId,
+  commentId,
+  memberId,
+  organisationId,
+  paragraphId,
+  personId,
+  roundId,
+  threadId,
+  versionId,
+} from '../ids.ts';
 import { stamp } from '../rounds/contract.ts';
 import { storedAnchor, wishedAnchor } from '../text/anchor.ts';
 
@@ -103,7 +113,10 @@ export type OpenThread = z.infer<typeof openThreadRequest>;
 export const replyRequest = z.strictObject({ text: words.min(1) });
 export type Reply = z.infer<typeof replyRequest>;
 
-export const positionRequest = z.strictObject({ stance: stance.or(z.literal('none')), text: words.max(2000).default('') });
+export const positionRequest = z.strictObject({
+  stance: stance.or(z.literal('none')),
+  text: words.max(2000).default(''),
+});
 export type TakePosition = z.infer<typeof positionRequest>;
 
 export const withdrawRequest = z.strictObject({ withdrawn: z.literal(true) });

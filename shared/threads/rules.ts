@@ -3,7 +3,7 @@ import type { CommentId } from '../ids.ts';
 import { Problem } from '../problems.ts';
 import { isOpen, stampFor } from '../rounds/calendar.ts';
 import type { Round, Stamp } from '../rounds/contract.ts';
-import { storeAnchor, type StoredAnchor } from '../text/anchor.ts';
+import { type StoredAnchor, storeAnchor } from '../text/anchor.ts';
 import type { Paragraph } from '../text/paragraph.ts';
 import type { OpenThread, TakePosition, Thread } from './contract.ts';
 
@@ -25,7 +25,8 @@ export function decideStamp(at: Occasion): Stamp | null {
   if (isHost) return round && isOpen(round, now) ? stampFor(round, now) : null;
   if (!round) throw new Problem('no-round');
   if (Date.parse(round.opensAt) > Date.parse(now)) throw new Problem('round-not-yet-open', { opensAt: round.opensAt });
-  if (at.standing === 'observer' && !round.observersMayComment) throw new Problem('not-allowed', { deed: 'thread.open' });
+  if (at.standing === 'observer' && !round.observersMayComment)
+    throw new Problem('not-allowed', { deed: 'thread.open' });
   const stamp = stampFor(round, now);
   if (stamp === 'late' && !round.acceptsLate) throw new Problem('round-closed', { closedAt: round.closesAt });
   return stamp;
@@ -45,7 +46,11 @@ export function decideStampOnBehalf(receivedAt: string, at: Occasion): Stamp | n
  * T3: where a thread stands: on a paragraph that is in the text, or on the paper as a whole.
  * @throws Problem unknown-paragraph, proposal-without-paragraph, wording-missing, empty-comment
  */
-export function decideOpening(wish: OpenThread, paragraphs: readonly Paragraph[], versionId: string | null): StoredAnchor | null {
+export function decideOpening(
+  wish: OpenThread,
+  paragraphs: readonly Paragraph[],
+  versionId: string | null,
+): StoredAnchor | null {
   const { proposal } = wish;
   if (proposal && wish.anchor === null) throw new Problem('proposal-without-paragraph');
   if (proposal && (proposal.mark === 'ADD' || proposal.mark === 'MOD') && proposal.text.trim() === '')
@@ -61,7 +66,11 @@ export function decideOpening(wish: OpenThread, paragraphs: readonly Paragraph[]
  * T4: replies follow T1, and after closing the thread's own author may still reply.
  * @throws Problem thread-withdrawn; and those of T1
  */
-export function decideReply(thread: Pick<Thread, 'withdrawnAt' | 'opening'>, personId: string, at: Occasion): Stamp | null {
+export function decideReply(
+  thread: Pick<Thread, 'withdrawnAt' | 'opening'>,
+  personId: string,
+  at: Occasion,
+): Stamp | null {
   if (thread.withdrawnAt !== null) throw new Problem('thread-withdrawn');
   const isAuthor = thread.opening.speaker.personId === personId;
   if (isAuthor && at.round && !isOpen(at.round, at.now)) return null;
@@ -92,7 +101,9 @@ export function decideReplyWithdrawal(thread: Thread, commentId: CommentId, pers
 }
 
 /** A thread as it is when it opens: nothing said to it yet. */
-export function openedThread(thread: Omit<Thread, 'replies' | 'positions' | 'dispositions' | 'applications' | 'withdrawnAt'>): Thread {
+export function openedThread(
+  thread: Omit<Thread, 'replies' | 'positions' | 'dispositions' | 'applications' | 'withdrawnAt'>,
+): Thread {
   return { ...thread, replies: [], positions: [], dispositions: [], applications: [], withdrawnAt: null };
 }
 
@@ -100,4 +111,3 @@ export function openedThread(thread: Omit<Thread, 'replies' | 'positions' | 'dis
 export function withoutWords(thread: Thread): Thread {
   return { ...thread, proposal: null, opening: { ...thread.opening, text: null } };
 }
-

@@ -6,12 +6,18 @@ const client = sourcesIn('client');
 
 const roomOf = (path: string): string => path.split('/')[1] ?? '';
 const faults = (sources: readonly Source[], isFault: (source: Source, imported: string) => boolean): string[] =>
-  sources.flatMap((source) => source.files.filter((file) => isFault(source, file)).map((file) => `${source.path} → ${file}`));
+  sources.flatMap((source) =>
+    source.files.filter((file) => isFault(source, file)).map((file) => `${source.path} → ${file}`),
+  );
 
 test('1 shared knows only itself and the pure libraries named here', () => {
   const pure = new Set(['zod', 'yjs', 'diff', 'approx-string-match', 'temporal-polyfill']);
   expect(faults(shared, (_, file) => !file.startsWith('shared/'))).toEqual([]);
-  expect(shared.flatMap(({ path, packages }) => packages.filter((name) => !pure.has(name)).map((name) => `${path} → ${name}`))).toEqual([]);
+  expect(
+    shared.flatMap(({ path, packages }) =>
+      packages.filter((name) => !pure.has(name)).map((name) => `${path} → ${name}`),
+    ),
+  ).toEqual([]);
 });
 
 test('2 server and client know shared, never each other', () => {
@@ -53,7 +59,9 @@ test('3 on the server a room uses those below it, never one above', () => {
 });
 
 test('3 a slice enters a lower one by its actions, its store, or a file that bears a word of the field; its routes are for the app alone', () => {
-  expect(faults(server, ({ path }, file) => /\/(public-|sign-in-)?routes\.ts$/.test(file) && path !== 'server/app.ts')).toEqual([]);
+  expect(
+    faults(server, ({ path }, file) => /\/(public-|sign-in-)?routes\.ts$/.test(file) && path !== 'server/app.ts'),
+  ).toEqual([]);
 });
 
 test('4 on the client: base, then slices that never see each other, then pages', () => {
@@ -69,7 +77,8 @@ test('4 on the client: base, then slices that never see each other, then pages',
 test('5 each library has one door', () => {
   const doors: Record<string, RegExp> = {
     pg: /^server\/base\/(database|bus|migrate)\.ts$/,
-    express: /^server\/(.*\/)?((public-|sign-in-)?routes|health|app|openapi)\.ts$|^server\/http\/|^server\/groups\/(session|sample|set-up)\.ts$|^server\/imports\/upload\.ts$/,
+    express:
+      /^server\/(.*\/)?((public-|sign-in-)?routes|health|app|openapi)\.ts$|^server\/http\/|^server\/groups\/(session|sample|set-up)\.ts$|^server\/imports\/upload\.ts$/,
     'socket.io': /^server\/live\//,
     ws: /^server\/draft\/(wire|guest)\.ts$/,
     'better-auth': /^server\/groups\//,
@@ -92,7 +101,11 @@ test('5 each library has one door', () => {
 });
 
 test('5 fetch is called in one file of the client', () => {
-  expect(client.filter(({ path, text }) => /(?<![\w.])fetch\(/.test(text) && path !== 'client/base/http.ts').map(({ path }) => path)).toEqual([]);
+  expect(
+    client
+      .filter(({ path, text }) => /(?<![\w.])fetch\(/.test(text) && path !== 'client/base/http.ts')
+      .map(({ path }) => path),
+  ).toEqual([]);
 });
 
 test('6 no circles, type imports included, and no file that only hands on', () => {
@@ -120,7 +133,15 @@ test('6 named exports only', () => {
 });
 
 test('7 every source is used by another, or is where something starts', () => {
-  const starts = new Set(['server/main.ts', 'server/admin.ts', 'client/main.tsx', 'client/vite.config.ts', 'server/imports/docx-worker.ts']);
+  const starts = new Set([
+    'server/main.ts',
+    'server/admin.ts',
+    'client/main.tsx',
+    'client/vite.config.ts',
+    'server/imports/docx-worker.ts',
+  ]);
   const used = new Set([...shared, ...server, ...client].flatMap(({ files }) => files));
-  expect([...shared, ...server, ...client].map(({ path }) => path).filter((path) => !used.has(path) && !starts.has(path))).toEqual([]);
+  expect(
+    [...shared, ...server, ...client].map(({ path }) => path).filter((path) => !used.has(path) && !starts.has(path)),
+  ).toEqual([]);
 });

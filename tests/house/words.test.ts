@@ -20,7 +20,9 @@ test('every problem is one that somebody can meet', () => {
 });
 
 test('a rule’s id names one rule', () => {
-  const ids = sourcesIn('shared').flatMap(({ path, text }) => [...text.matchAll(/\/\*\*\s+(?:\* )?([A-Z]\d{1,2}): /g)].map((match) => `${match[1]} ${path}`));
+  const ids = sourcesIn('shared').flatMap(({ path, text }) =>
+    [...text.matchAll(/\/\*\*\s+(?:\* )?([A-Z]\d{1,2}): /g)].map((match) => `${match[1]} ${path}`),
+  );
   const seen = new Map<string, string[]>();
   for (const each of ids) {
     const [id = '', path = ''] = each.split(' ');
@@ -31,5 +33,7 @@ test('a rule’s id names one rule', () => {
 
 test('no file is longer than anybody reads at once', () => {
   const tables = new Set(['server/surface.ts', 'shared/problems.ts']);
-  expect(code.filter(({ path, text }) => !tables.has(path) && text.split('\n').length > 400).map(({ path }) => path)).toEqual([]);
+  expect(
+    code.filter(({ path, text }) => !tables.has(path) && text.split('\n').length > 400).map(({ path }) => path),
+  ).toEqual([]);
 });

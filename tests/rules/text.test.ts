@@ -71,7 +71,11 @@ test('a changed word leaves every other paragraph and the other words of its own
   const caret = Y.createRelativePositionFromTypeIndex(text, text.toString().indexOf('report'));
   writeDraft(
     doc,
-    blocks.map((block) => (block.id === 'p1' ? { ...block, text: 'the Group notes the report', runs: reword(block.runs, 'the Group notes the report') } : block)),
+    blocks.map((block) =>
+      block.id === 'p1'
+        ? { ...block, text: 'the Group notes the report', runs: reword(block.runs, 'the Group notes the report') }
+        : block,
+    ),
   );
   expect([...blocksOf(rootOf(doc))]).toEqual(nodes);
   const place = Y.createAbsolutePositionFromRelativePosition(caret, doc);

@@ -17,7 +17,11 @@ const open: Editor[] = [];
 
 beforeAll(async () => {
   server = await startServer();
-  [secretariat, chair, delegate] = await Promise.all([server.as('secretariat'), server.as('chair'), server.as('delegate-a')]);
+  [secretariat, chair, delegate] = await Promise.all([
+    server.as('secretariat'),
+    server.as('chair'),
+    server.as('delegate-a'),
+  ]);
   paperId = (await secretariat.papers())[0]?.id ?? '';
 });
 afterEach(() => {
@@ -48,7 +52,10 @@ test('two editors who type at once end with the same text', async () => {
     a.types('6.3', ` a${n}`);
     b.types('6.3', ` b${n}`);
   }
-  await until(() => a.text() === b.text() && a.text().includes(' a19') && a.text().includes(' b19'), 'both to be equal');
+  await until(
+    () => a.text() === b.text() && a.text().includes(' a19') && a.text().includes(' b19'),
+    'both to be equal',
+  );
   await until(async () => (await chair.paragraph(paperId, '6.3')).text.includes(' b19'), 'the log to hold it');
 });
 
@@ -64,13 +71,20 @@ test('whoever may not edit reads the living text, and an own change is refused f
 });
 
 test('a drafter of the paper may edit, and no longer once that is taken back', async () => {
-  const { members } = (await secretariat.get<{ members: { id: string; name: string }[] }>(`/api/groups/${(await secretariat.paper(paperId)).groupId}`)).body;
+  const { members } = (
+    await secretariat.get<{ members: { id: string; name: string }[] }>(
+      `/api/groups/${(await secretariat.paper(paperId)).groupId}`,
+    )
+  ).body;
   const memberId = members.find((member) => member.name === 'Delegate of B')?.id;
   await secretariat.write('PUT', `/api/papers/${paperId}/drafters`, { memberIds: [memberId] });
   const drafter = await server.as('delegate-b');
   const editor = await opens(drafter);
   editor.types('6.4', ' By the drafter.');
-  await until(async () => (await secretariat.paragraph(paperId, '6.4')).text.includes('By the drafter.'), 'the drafter’s words');
+  await until(
+    async () => (await secretariat.paragraph(paperId, '6.4')).text.includes('By the drafter.'),
+    'the drafter’s words',
+  );
   await secretariat.write('PUT', `/api/papers/${paperId}/drafters`, { memberIds: [] });
   await until(() => editor.closed?.code === CLOSE.notAllowed, 'the socket to be closed');
 });
@@ -148,12 +162,19 @@ test('a freeze takes what the screen was told is saved, and refuses to run ahead
   const writer = await opens(secretariat);
   writer.types('7.1', ' Frozen.');
   await until(() => writer.frames >= 2, 'the words to be saved');
-  const refused = await secretariat.call<{ type: string }>('PUT', `/api/papers/${paperId}/versions/${crypto.randomUUID()}`, {
-    name: 'Too early',
-    throughUpdate: writer.through + 1000,
-  });
+  const refused = await secretariat.call<{ type: string }>(
+    'PUT',
+    `/api/papers/${paperId}/versions/${crypto.randomUUID()}`,
+    {
+      name: 'Too early',
+      throughUpdate: writer.through + 1000,
+    },
+  );
   expect(refused.body.type).toBe('/problems/draft-behind');
   const id = crypto.randomUUID();
-  await secretariat.write('PUT', `/api/papers/${paperId}/versions/${id}`, { name: 'Draft 2', throughUpdate: writer.through });
+  await secretariat.write('PUT', `/api/papers/${paperId}/versions/${id}`, {
+    name: 'Draft 2',
+    throughUpdate: writer.through,
+  });
   expect(JSON.stringify((await secretariat.get(`/api/versions/${id}`)).body)).toContain('Frozen.');
 });

@@ -54,7 +54,9 @@ test('the whole way of a text, from a comment to the published final, each chang
     reasons: [{ thread: { number: 1, organisation: 'Delegation A', answer: 'accepted' } }],
   });
 
-  const text = (await fetch(`${server.origin}/api/versions/${finalId}`, { headers: { cookie: secretariat.cookie } })).text();
+  const text = (
+    await fetch(`${server.origin}/api/versions/${finalId}`, { headers: { cookie: secretariat.cookie } })
+  ).text();
   const hash = await sha256(await text);
   await secretariat.write('PUT', `/api/versions/${finalId}/publication`, { hash });
   const page = await fetch(`${server.origin}/p/WG-CP-11-OR/2`);
@@ -70,14 +72,19 @@ test('V1 publishing names the hash that was seen, and asks for a reason while th
   await delegateB.opensThread(paperId, '6.3', { text: 'Please check the date.' });
   const versionId = await secretariat.freezes(paperId, 'Final 2');
   const version = (await secretariat.versions(paperId)).find((each) => each.id === versionId);
-  const publish = (body: unknown) => secretariat.call<Record<string, unknown>>('PUT', `/api/versions/${versionId}/publication`, body);
+  const publish = (body: unknown) =>
+    secretariat.call<Record<string, unknown>>('PUT', `/api/versions/${versionId}/publication`, body);
   expect((await publish({ hash: '0'.repeat(64) })).status).toBe(409);
   const refused = await publish({ hash: version?.hash });
   expect(refused.body).toMatchObject({ type: '/problems/threads-unanswered', numbers: [2] });
   const made = await publish({ hash: version?.hash, reason: 'The date is checked after publication.' });
   expect(made.status).toBe(201);
-  expect((await publish({ hash: version?.hash, reason: 'again' })).body).toMatchObject({ type: '/problems/already-published' });
-  expect(await (await fetch(`${server.origin}/p/WG-CP-11-OR`)).text()).toContain('The date is checked after publication.');
+  expect((await publish({ hash: version?.hash, reason: 'again' })).body).toMatchObject({
+    type: '/problems/already-published',
+  });
+  expect(await (await fetch(`${server.origin}/p/WG-CP-11-OR`)).text()).toContain(
+    'The date is checked after publication.',
+  );
 });
 
 test('an earlier version comes back as a new change, and the versions in between stay', async () => {
@@ -92,10 +99,18 @@ test('an earlier version comes back as a new change, and the versions in between
 
 test('U1 a proposal on a paragraph that has changed since shows both and applies nothing', async () => {
   const threadId = await delegateA.opensThread(paperId, '7.1', { quote: 'posted', mark: 'MOD', wording: 'published' });
-  const other = await delegateB.opensThread(paperId, '7.1', { quote: 'allow members', mark: 'MOD', wording: 'invite members' });
+  const other = await delegateB.opensThread(paperId, '7.1', {
+    quote: 'allow members',
+    mark: 'MOD',
+    wording: 'invite members',
+  });
   const seen = (await secretariat.paragraph(paperId, '7.1')).text;
   const apply = (thread: string, body: unknown) =>
-    secretariat.call<Record<string, unknown>>('PUT', `/api/papers/${paperId}/threads/${thread}/applications/${newId()}`, body);
+    secretariat.call<Record<string, unknown>>(
+      'PUT',
+      `/api/papers/${paperId}/threads/${thread}/applications/${newId()}`,
+      body,
+    );
   expect((await apply(other, { seen })).status).toBe(201);
   const refused = await apply(threadId, { seen });
   expect(refused.status).toBe(409);

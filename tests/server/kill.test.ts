@@ -28,7 +28,8 @@ class Typist {
   /** The n-th frame after the second step of joining carries the n-th mark. */
   note(): void {
     const committed = this.editor.frames - this.framesBefore;
-    while (this.saved.length < committed && this.saved.length < this.sent.length) this.saved.push(this.sent[this.saved.length] as string);
+    while (this.saved.length < committed && this.saved.length < this.sent.length)
+      this.saved.push(this.sent[this.saved.length] as string);
   }
 }
 
@@ -49,7 +50,9 @@ test('P1 killed five times in the middle of typing and posting, it loses nothing
         const threadId = newId<string>();
         posts += 1;
         const wish = { anchor: null, kind: 'general', text: `Comment ${round}.${posts}` };
-        const reply = await delegate.call('PUT', `/api/papers/${paperId}/threads/${threadId}`, wish, threadId).catch(() => null);
+        const reply = await delegate
+          .call('PUT', `/api/papers/${paperId}/threads/${threadId}`, wish, threadId)
+          .catch(() => null);
         if (reply && reply.status === 201) answered.push(threadId);
       }
     })();
@@ -70,7 +73,9 @@ test('P1 killed five times in the middle of typing and posting, it loses nothing
   }
   const secretariat = await signedInAs(product.origin, 'secretariat');
   const paperId = (await secretariat.papers())[0]?.id ?? '';
-  const { text } = (await secretariat.paragraphs(paperId)).find((paragraph) => paragraph.address === '6.3') ?? { text: '' };
+  const { text } = (await secretariat.paragraphs(paperId)).find((paragraph) => paragraph.address === '6.3') ?? {
+    text: '',
+  };
   const missing = marks.filter((mark) => !text.includes(` ${mark}`));
   const doubled = marks.filter((mark) => text.split(` ${mark}`).length > 2);
   expect({ missing, doubled }).toEqual({ missing: [], doubled: [] });

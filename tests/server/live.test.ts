@@ -13,7 +13,11 @@ const followers: Follower[] = [];
 
 beforeAll(async () => {
   server = await startServer();
-  [secretariat, delegate, other] = await Promise.all([server.as('secretariat'), server.as('delegate-a'), server.as('delegate-b')]);
+  [secretariat, delegate, other] = await Promise.all([
+    server.as('secretariat'),
+    server.as('delegate-a'),
+    server.as('delegate-b'),
+  ]);
   paperId = (await secretariat.papers())[0]?.id ?? '';
 });
 afterEach(() => {
@@ -30,7 +34,11 @@ async function follows(caller: Caller): Promise<Follower> {
 test('a follower sees what a newcomer reads, after every kind of event', async () => {
   const follower = await follows(other);
   const thread = (path: string) => `/api/papers/${paperId}/threads/${path}`;
-  const id = await delegate.opensThread(paperId, '6.2', { quote: 'only appropriate', mark: 'MOD', wording: 'appropriate' });
+  const id = await delegate.opensThread(paperId, '6.2', {
+    quote: 'only appropriate',
+    mark: 'MOD',
+    wording: 'appropriate',
+  });
   await other.write('PUT', thread(`${id}/position`), { stance: 'supportsWithChange', text: 'but see 7.2' });
   await other.write('PUT', thread(`${id}/position`), { stance: 'objects', text: '' });
   const reply = newId<string>();
@@ -50,7 +58,8 @@ test('a follower sees what a newcomer reads, after every kind of event', async (
   await secretariat.write('PUT', thread(`${duplicate}/disposition`), { answer: 'duplicate', duplicateOf: id });
   const round = (await secretariat.paper(paperId)).round;
   const later = new Date(Date.parse(round?.closesAt ?? '') + 86_400_000).toISOString();
-  const change = (body: object) => secretariat.write('PUT', `/api/papers/${paperId}/rounds/${round?.id}`, body, newId());
+  const change = (body: object) =>
+    secretariat.write('PUT', `/api/papers/${paperId}/rounds/${round?.id}`, body, newId());
   await change({ closesAt: later, reason: 'More time was asked for.' });
   await change({ closesAt: later, close: true, reason: 'Everybody has spoken.' });
 

@@ -10,10 +10,14 @@ afterAll(() => server.stop());
 test('the API describes every door with its request and its answer, from the schemas that check them', async () => {
   const described = (await (await fetch(`${server.origin}/api/openapi.json`)).json()) as {
     openapi: string;
-    paths: Record<string, Record<string, { requestBody?: { content: Record<string, { schema: { required?: string[] } }> } }>>;
+    paths: Record<
+      string,
+      Record<string, { requestBody?: { content: Record<string, { schema: { required?: string[] } }> } }>
+    >;
   };
   expect(described.openapi).toBe('3.1.0');
-  for (const { method, path } of SURFACE) expect(described.paths[path.replace(/:([A-Za-z]+)/g, '{$1}')]?.[method.toLowerCase()]).toBeDefined();
+  for (const { method, path } of SURFACE)
+    expect(described.paths[path.replace(/:([A-Za-z]+)/g, '{$1}')]?.[method.toLowerCase()]).toBeDefined();
   const opening = described.paths['/api/papers/{paperId}/threads/{threadId}']?.['put'];
   expect(opening?.requestBody?.content['application/json']?.schema.required).toEqual(['anchor', 'kind', 'text']);
 });

@@ -21,7 +21,13 @@ interface ExpectedBlock {
 }
 
 /** The blocks that an import of the outcome report must give, in the words of this product. */
-export function expectedReport(): { kind: string; level: number | null; label: string | null; labelAsTyped: string | null; text: string }[] {
+export function expectedReport(): {
+  kind: string;
+  level: number | null;
+  label: string | null;
+  labelAsTyped: string | null;
+  text: string;
+}[] {
   return expectedBlocks().map(({ type, level, label, labelAsTyped, text }) => {
     const kind = type === 'boxTitle' || type === 'signature' ? 'paragraph' : type;
     return { kind, level, label, labelAsTyped: labelAsTyped ?? null, text };
@@ -56,7 +62,9 @@ export function addressesOf({ blocks }: Imported): Map<string, string> {
 
 /** An import in a few signs: kind and level, label, words, a line each. */
 export function outline({ blocks }: Imported): string[] {
-  return blocks.map(({ kind, level, label, text }) => [`${kind[0]}${level ?? ''}`, label, text].filter((part) => part !== null).join(' '));
+  return blocks.map(({ kind, level, label, text }) =>
+    [`${kind[0]}${level ?? ''}`, label, text].filter((part) => part !== null).join(' '),
+  );
 }
 
 /** The codes of an import's warnings, each with its facts. */

@@ -84,7 +84,8 @@ export class Follower {
   async equalsFresh(): Promise<void> {
     const { body } = await this.caller.get<{ seq: number; threads: Thread[] }>(`/api/papers/${this.paperId}/threads`);
     await until(() => this.seen >= body.seq, `event ${body.seq}`);
-    const fresh = (await this.caller.get<{ seq: number; threads: Thread[] }>(`/api/papers/${this.paperId}/threads`)).body;
+    const fresh = (await this.caller.get<{ seq: number; threads: Thread[] }>(`/api/papers/${this.paperId}/threads`))
+      .body;
     expect(this.threads).toEqual(fresh.threads);
     expect(this.rounds).toEqual((await this.caller.get<Round[]>(`/api/papers/${this.paperId}/rounds`)).body);
   }

@@ -33,7 +33,11 @@ export class Caller {
     });
     const text = await reply.text();
     const isJson = reply.headers.get('content-type')?.includes('json') ?? false;
-    return { status: reply.status, body: (isJson && text !== '' ? JSON.parse(text) : text) as T, headers: reply.headers };
+    return {
+      status: reply.status,
+      body: (isJson && text !== '' ? JSON.parse(text) : text) as T,
+      headers: reply.headers,
+    };
   }
 
   get<T>(path: string): Promise<Reply<T>> {
@@ -41,7 +45,12 @@ export class Caller {
   }
 
   /** A write that has to be taken. @throws Error with what the server said */
-  async write(method: 'PUT' | 'POST' | 'DELETE', path: string, body?: unknown, key?: string | null): Promise<StreamEvent> {
+  async write(
+    method: 'PUT' | 'POST' | 'DELETE',
+    path: string,
+    body?: unknown,
+    key?: string | null,
+  ): Promise<StreamEvent> {
     const reply = await this.call<StreamEvent>(method, path, body, key);
     if (reply.status >= 300) throw new Error(`${method} ${path}: ${reply.status} ${JSON.stringify(reply.body)}`);
     return reply.body;
@@ -77,7 +86,10 @@ export class Caller {
     const threadId = newId<string>();
     const paragraph = label === null ? null : await this.paragraph(paperId, label);
     await this.write('PUT', `/api/papers/${paperId}/threads/${threadId}`, {
-      anchor: paragraph && { paragraphId: paragraph.id, ...(wish.quote && { quote: quoteIn(paragraph.text, wish.quote) }) },
+      anchor: paragraph && {
+        paragraphId: paragraph.id,
+        ...(wish.quote && { quote: quoteIn(paragraph.text, wish.quote) }),
+      },
       kind: 'substantive',
       text: wish.text ?? 'because of 7.2',
       ...(wish.mark && { proposal: { mark: wish.mark, text: wish.wording ?? '' } }),
@@ -108,7 +120,10 @@ export async function signedInAs(origin: string, slug: string): Promise<Caller> 
     headers: { origin, 'content-type': 'application/json' },
     body: JSON.stringify({ as: slug }),
   });
-  const cookie = reply.headers.getSetCookie().map((line) => line.split(';')[0]).join('; ');
+  const cookie = reply.headers
+    .getSetCookie()
+    .map((line) => line.split(';')[0])
+    .join('; ');
   if (reply.status !== 200) throw new Error(`signing in as ${slug}: ${reply.status} ${await reply.text()}`);
   return new Caller(origin, cookie);
 }

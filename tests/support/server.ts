@@ -5,7 +5,7 @@ import { pino } from 'pino';
 import { buildServer, type RunningServer } from '../../server/app.ts';
 import { makeSample } from '../../server/sample.ts';
 import { type FreshDatabase, freshDatabase } from './database.ts';
-import { signedInAs, type Caller } from './people.ts';
+import { type Caller, signedInAs } from './people.ts';
 
 export interface TestServer extends RunningServer {
   database: FreshDatabase;

@@ -19,7 +19,8 @@ function filesIn(folder: string): string[] {
   });
 }
 
-const IMPORT = /(?:^|\n)\s*(?:import|export)\b[^;'"]*?from\s*['"]([^'"]+)['"]|(?:^|\n)\s*import\s*['"]([^'"]+)['"]|\bimport\(\s*['"]([^'"]+)['"]\s*\)/g;
+const IMPORT =
+  /(?:^|\n)\s*(?:import|export)\b[^;'"]*?from\s*['"]([^'"]+)['"]|(?:^|\n)\s*import\s*['"]([^'"]+)['"]|\bimport\(\s*['"]([^'"]+)['"]\s*\)/g;
 
 /** Every source of these folders, read anew. */
 export function sourcesIn(...folders: string[]): Source[] {
@@ -29,7 +30,9 @@ export function sourcesIn(...folders: string[]): Source[] {
     return {
       path,
       text,
-      files: found.filter((name) => name.startsWith('.')).map((name) => relative('.', normalize(join(dirname(path), name)))),
+      files: found
+        .filter((name) => name.startsWith('.'))
+        .map((name) => relative('.', normalize(join(dirname(path), name)))),
       packages: found.filter((name) => !name.startsWith('.')).map(packageName),
     };
   });

@@ -1,10 +1,10 @@
+import * as decoding from 'lib0/decoding';
 import WebSocket from 'ws';
 import { WebsocketProvider } from 'y-websocket';
-import * as decoding from 'lib0/decoding';
 import * as Y from 'yjs';
 import { MESSAGE_SAVED } from '../../shared/draft/contract.ts';
+import { blocksOf, rootOf } from '../../shared/text/nodes.ts';
 import { readDraft } from '../../shared/text/read.ts';
-import { rootOf, blocksOf } from '../../shared/text/nodes.ts';
 import type { Caller } from './people.ts';
 import { until } from './until.ts';
 

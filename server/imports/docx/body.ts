@@ -3,11 +3,30 @@ import { wordsLeftOut } from '../warnings.ts';
 import { type Element, elementBuilder, wordsIn } from './element.ts';
 import { finishCarried, isContentsContainer, noteHeaders, readParagraph } from './paragraph.ts';
 import type { Story } from './story.ts';
-import { closeCell, closeRow, closeTable, describeRow, type OpenTable, openCell, openRow, openTable } from './tables.ts';
+import {
+  closeCell,
+  closeRow,
+  closeTable,
+  describeRow,
+  type OpenTable,
+  openCell,
+  openRow,
+  openTable,
+} from './tables.ts';
 import type { Attributes, XmlHandler } from './xml.ts';
 
 /** Elements that are read as a whole when they are closed. Everything else is structure and is followed as it comes. */
-const wholes = new Set(['w:p', 'w:tblPr', 'w:trPr', 'w:tcPr', 'w:sdtPr', 'w:sectPr', 'w:tblGrid', 'w:tblPrEx', 'm:oMathPara']);
+const wholes = new Set([
+  'w:p',
+  'w:tblPr',
+  'w:trPr',
+  'w:tcPr',
+  'w:sdtPr',
+  'w:sectPr',
+  'w:tblGrid',
+  'w:tblPrEx',
+  'm:oMathPara',
+]);
 
 /** Where the reader stands between paragraphs. */
 interface Walk {
@@ -148,13 +167,17 @@ function readWhole(walk: Walk, element: Element): void {
   else if (element.name === 'w:trPr' && table) {
     if (walk.tables.length === 1) describeRow(story, table, element);
     if (element.children.some((child) => typeof child !== 'string' && child.name === 'w:del')) story.takenOut += 1;
-  } else if (element.name === 'w:tcPr' && table && walk.tables.length === 1 && story.takenOut === 0) placeHere(walk, element);
+  } else if (element.name === 'w:tcPr' && table && walk.tables.length === 1 && story.takenOut === 0)
+    placeHere(walk, element);
 }
 
 function readHere(walk: Walk, paragraph: Element): void {
   const { story } = walk;
   const [table] = walk.tables;
-  if (!table || table.isRowTakenOut) return readParagraph(story, paragraph, undefined);
+  if (!table || table.isRowTakenOut) {
+    readParagraph(story, paragraph, undefined);
+    return;
+  }
   const place = placeHere(walk);
   if (table.cell?.isTakenOut) {
     story.takenOut += 1;

@@ -14,7 +14,10 @@ export function readDrawing(drawing: Element, story: Story): string {
   const boxes = parts.filter((part) => part.name === 'w:txbxContent');
   const words = wordsIn(drawing);
   if (/\S/.test(words))
-    story.doubts.note('text-boxes-left-out', story.blocks.length, true, { boxes: boxes.length, ...wordsLeftOut(words) });
+    story.doubts.note('text-boxes-left-out', story.blocks.length, true, {
+      boxes: boxes.length,
+      ...wordsLeftOut(words),
+    });
   const picture = parts.find((part) => pictureNames.has(part.name));
   if (!picture) {
     if (!/\S/.test(words)) story.doubts.note('shapes-left-out', story.blocks.length, false, { count: 1 });

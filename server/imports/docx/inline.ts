@@ -1,6 +1,7 @@
 import type { Run } from '../../../shared/text/paragraph.ts';
+import { wordCount } from '../../../shared/text/words.ts';
 import { readableLink } from '../blocks.ts';
-import { countWords, wordsLeftOut } from '../warnings.ts';
+import { wordsLeftOut } from '../warnings.ts';
 import { readDrawing, readEquation } from './drawings.ts';
 import { childOf, childrenOf, chosenForm, type Element, elementsIn, isTakenOut, settingOf, textIn } from './element.ts';
 import { followField, formValue, linkOfFields, placeOfWords } from './fields.ts';
@@ -24,7 +25,8 @@ export function readInline(paragraph: Element, style: ParagraphStyle, story: Sto
   const pen: Pen = { story, runs: [], contents: '', hidden: '', codes: '', struck: '' };
   for (const child of childrenOf(paragraph)) readPart(pen, child, { hidden: style.hidden }, undefined);
   const at = story.blocks.length;
-  if (/\S/.test(pen.contents)) story.doubts.note('contents-left-out', at, false, { entries: 1, ...wordsLeftOut(pen.contents) });
+  if (/\S/.test(pen.contents))
+    story.doubts.note('contents-left-out', at, false, { entries: 1, ...wordsLeftOut(pen.contents) });
   if (/\S/.test(pen.hidden)) story.doubts.note('hidden-text-left-out', at, true, wordsLeftOut(pen.hidden));
   if (/\S/.test(pen.codes)) story.doubts.note('field-codes-left-out', at, false, wordsLeftOut(pen.codes));
   if (/\S/.test(pen.struck)) story.doubts.note('struck-through-kept', at, true, wordsLeftOut(pen.struck));
@@ -32,13 +34,17 @@ export function readInline(paragraph: Element, style: ParagraphStyle, story: Sto
 }
 
 function readPart(pen: Pen, part: Element, format: RunFormat, link: string | undefined): void {
-  if (part.name === 'w:r') return readRun(pen, part, format, link);
-  if (isTakenOut(part)) return noteTakenOut(pen.story, part);
-  if (part.name === 'm:oMath') return write(pen, readEquation(part, pen.story), format, link);
-  if (part.name === 'w:subDoc') {
+  if (part.name === 'w:r') readRun(pen, part, format, link);
+  else if (isTakenOut(part)) noteTakenOut(pen.story, part);
+  else if (part.name === 'm:oMath') write(pen, readEquation(part, pen.story), format, link);
+  else if (part.name === 'w:subDoc') {
     const name = pen.story.relations.get(part.attributes.get('r:id') ?? '')?.target ?? '';
-    return pen.story.doubts.note('embedded-part-left-out', pen.story.blocks.length, true, { name });
-  }
+    pen.story.doubts.note('embedded-part-left-out', pen.story.blocks.length, true, { name });
+  } else readContainer(pen, part, format, link);
+}
+
+/** Hyperlinks, insertions, controls and whatever else holds runs. */
+function readContainer(pen: Pen, part: Element, format: RunFormat, link: string | undefined): void {
   if (part.name === 'w:ins') pen.story.doubts.note('insertions-taken', null, true, { count: 1 });
   if (part.name === 'w:moveTo') pen.story.doubts.note('moves-taken', null, true, { count: 1 });
   const shown = part.name === 'mc:AlternateContent' ? chosenForm(part) : part;
@@ -53,7 +59,7 @@ function readPart(pen: Pen, part: Element, format: RunFormat, link: string | und
 export function noteTakenOut(story: Story, part: Element): void {
   if (part.name === 'w:moveFrom') return;
   const words = [...elementsIn(part)].filter(({ name }) => name === 'w:delText' || name === 'w:t').map(textIn);
-  story.doubts.note('deletions-left-out', null, true, { count: 1, words: countWords(words.join('')) });
+  story.doubts.note('deletions-left-out', null, true, { count: 1, words: wordCount(words.join('')) });
 }
 
 function hyperlink(story: Story, part: Element): string | undefined {
@@ -158,7 +164,8 @@ function noteMark(story: Story, part: Element, run: Element): string {
   if (placeOfWords(story.fields) !== 'text') return '';
   const known = story.notes.get(key);
   if (known !== undefined) return known;
-  const custom = part.attributes.get('w:customMarkFollows') !== undefined ? childrenOf(run, 'w:t').map(textIn).join('').trim() : '';
+  const custom =
+    part.attributes.get('w:customMarkFollows') !== undefined ? childrenOf(run, 'w:t').map(textIn).join('').trim() : '';
   const counted = [...story.notes.keys()].filter((other) => other.startsWith(kind)).length + 1;
   const mark = `[${custom || formatNumber(counted, kind === 'footnote' ? 'decimal' : 'lowerRoman')}]`;
   story.notes.set(key, mark);

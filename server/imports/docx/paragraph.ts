@@ -16,7 +16,10 @@ export function readParagraph(story: Story, paragraph: Element, cell: CellPlace 
   const mark = childOf(properties, 'w:rPr');
   const style = story.styles.paragraph(settingOf(properties, 'w:pStyle'));
   noteHeaders(story, childOf(properties, 'w:sectPr'));
-  if (story.takenOut > 0) return noteTakenOut(story, { ...paragraph, name: 'w:del' });
+  if (story.takenOut > 0) {
+    noteTakenOut(story, { ...paragraph, name: 'w:del' });
+    return;
+  }
   if (childOf(mark, 'w:ins')) story.doubts.note('insertions-taken', null, true, { count: 1 });
   if (style.isContents) story.contents += 1;
   const own = readInline(paragraph, style, story);
@@ -62,7 +65,13 @@ function finishParagraph(
   if (block && shown?.kind === 'number') noteAutomatic(story, shown.label);
   if (block) story.blocks.push(block);
   for (const text of story.floating.splice(0)) {
-    const picture = settleBlock({ kind: 'paragraph', level: null, runs: [{ text }], isLiteral: true, ...(cell && { cell }) });
+    const picture = settleBlock({
+      kind: 'paragraph',
+      level: null,
+      runs: [{ text }],
+      isLiteral: true,
+      ...(cell && { cell }),
+    });
     if (picture) story.blocks.push(picture);
   }
   refuseTooMany(story.blocks.length);
@@ -78,8 +87,7 @@ function kindOf(
   const outline = outlineOf(story, properties, style);
   if (outline === 0) return { kind: 'title', level: null };
   if (outline !== null && !isRunningText(textOf(runs).trim())) return { kind: 'heading', level: outline };
-  if (outline !== null)
-    story.doubts.note('heading-as-paragraph', story.blocks.length, false, { level: outline });
+  if (outline !== null) story.doubts.note('heading-as-paragraph', story.blocks.length, false, { level: outline });
   if (shown?.kind === 'bullet') return { kind: 'listItem', level: shown.level, list: { type: 'bullet' } };
   return { kind: 'paragraph' as ParagraphKind, level: typedLevel(style) };
 }

@@ -105,10 +105,26 @@ function firstSaid<From, To>(chain: readonly From[], ask: (own: From) => To | un
   return undefined;
 }
 
-const titleNames = new Set(['title', 'titel', 'titre', 'título', 'titolo', 'название', 'العنوان', '标题', '標題', '表題', '제목']);
+const titleNames = new Set([
+  'title',
+  'titel',
+  'titre',
+  'título',
+  'titolo',
+  'название',
+  'العنوان',
+  '标题',
+  '標題',
+  '表題',
+  '제목',
+]);
 
 /** Word says the outline by name ("heading 1", whatever the language); other writers by `outlineLvl` or a name of their own. */
-function outlineOf(names: readonly string[], ids: readonly string[], properties: readonly (Element | undefined)[]): number | null {
+function outlineOf(
+  names: readonly string[],
+  ids: readonly string[],
+  properties: readonly (Element | undefined)[],
+): number | null {
   for (const [at, own] of properties.entries()) {
     const said = numberSetting(own, 'w:outlineLvl');
     if (said !== undefined) return said >= 0 && said < 9 ? said + 1 : null;

@@ -1,5 +1,6 @@
 import type { CellPlace } from '../../../shared/text/paragraph.ts';
 import { emptyCell } from '../blocks.ts';
+import { refuseTooMany } from '../review.ts';
 import { childOf, type Element, numberSetting, settingOf, switchSetting } from './element.ts';
 import type { Story } from './story.ts';
 
@@ -68,7 +69,12 @@ function fillGap(story: Story, table: OpenTable, columns: number): void {
   if (columns < 1) return;
   const place = newPlace(story, table, Math.min(columns, mostSpanned));
   table.column += columns;
+  pushEmpty(story, place);
+}
+
+function pushEmpty(story: Story, place: CellPlace): void {
   story.blocks.push(emptyCell(place));
+  refuseTooMany(story.blocks.length);
 }
 
 /** Begins a cell; `properties` may be missing. */
@@ -97,7 +103,8 @@ const unplaced: CellPlace = { table: 1, row: 1, column: 1, rowSpan: 1, columnSpa
 function continuedAbove(table: OpenTable, columns: number): CellPlace | undefined {
   const place = table.above.get(table.column);
   const next = table.hasRowBegun ? table.row : table.row + 1;
-  const fits = place && place.columnSpan === columns && place.row + place.rowSpan === next && place.rowSpan < mostSpanned;
+  const fits =
+    place && place.columnSpan === columns && place.row + place.rowSpan === next && place.rowSpan < mostSpanned;
   return fits ? place : undefined;
 }
 
@@ -121,7 +128,7 @@ function newPlace(story: Story, table: OpenTable, columnSpan: number): CellPlace
 export function closeCell(story: Story, table: OpenTable, cell: OpenCell): void {
   if (cell.isTakenOut) return;
   table.column += cell.columns;
-  if (!cell.isContinued && story.blocks.length === cell.firstBlock) story.blocks.push(emptyCell(cell.place));
+  if (!cell.isContinued && story.blocks.length === cell.firstBlock) pushEmpty(story, cell.place);
 }
 
 /** Rows that only go on with the cells above them are not rows of their own: no screen could show them. */

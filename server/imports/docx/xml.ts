@@ -22,7 +22,10 @@ export interface XmlHandler {
 /** The namespaces that mean something here, in their usual and their strict spelling. Others get the prefix `?`. */
 const NAMESPACES: ReadonlyMap<string, string> = new Map(
   Object.entries({
-    w: ['http://schemas.openxmlformats.org/wordprocessingml/2006/main', 'http://purl.oclc.org/ooxml/wordprocessingml/main'],
+    w: [
+      'http://schemas.openxmlformats.org/wordprocessingml/2006/main',
+      'http://purl.oclc.org/ooxml/wordprocessingml/main',
+    ],
     r: [
       'http://schemas.openxmlformats.org/officeDocument/2006/relationships',
       'http://purl.oclc.org/ooxml/officeDocument/relationships',
