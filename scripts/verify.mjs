@@ -86,7 +86,7 @@ async function followed(version) {
     const earlier = versionFrom(answer.bytes, null);
     if (earlier.computed !== content.previous)
       throw new Fault(
-        `The chain is broken: version ${content.number} names ${content.previous} as the hash of the version before, but ${address} gives ${earlier.computed}.`,
+        `The chain is broken: version ${content.number} names ${content.previous} before it, but ${address} gives ${earlier.computed}.`,
       );
     checkPlace(earlier.content, content);
     content = earlier.content;

@@ -23,6 +23,11 @@ describe('a typed label', () => {
     ['A.\tScope', 'A.'],
     ['١. نص', '١.'],
     ['ب)\tنص', 'ب)'],
+    ['1 -\tنالت بنغلاديش', '1 -'],
+    ['12- نالت بنغلاديش', '12-'],
+    ['2-1\tالسياسات', '2-1'],
+    ['باء -\tالهياكل', 'باء -'],
+    ['أولاً – مقدمة', 'أولاً –'],
     ['第一条 人人生而自由', '第一条'],
     ['（一）关于议程', '（一）'],
     ['一、总则', '一'],
@@ -43,6 +48,9 @@ describe('a typed label', () => {
     'A. S. Popov said',
     'mix. Nothing',
     '1306',
+    '3-11 years',
+    '2 - 3 members',
+    '2-D swath',
     '',
   ])('is not seen in %j', (line) => expect(label(line)).toBeNull());
 
@@ -60,6 +68,7 @@ describe('a typed label', () => {
     expect(labelFromTyped('7.3.')).toBe('7.3');
     expect(labelFromTyped('(a)')).toBe('(a)');
     expect(labelFromTyped('§\u00a031a')).toBe('§ 31a');
+    expect(labelFromTyped('1 -')).toBe('1');
   });
 });
 
@@ -135,6 +144,24 @@ describe('an address', () => {
   test('a chapter without a number is not counted under the numbered chapter before it', () => {
     expect(addresses(h('1'), h('1.1', 2), p(), h(null, 1), p())).toEqual(['1', '1.1', '1.1 ¶1', '¶1', '¶2']);
     expect(addresses(p('12'), p('(a)'), h(null), p('13'))).toEqual(['12', '12 (a)', '12 ¶2', '13']);
+  });
+
+  test('in a table does not reach out of it', () => {
+    const place = { table: 1, row: 1, column: 1, rowSpan: 1, columnSpan: 1, header: false };
+    const inside = (inner: Block): Block => ({ ...inner, cell: place });
+    expect(addresses(p('6.2'), inside(p()), inside(p('3')), inside(p()), p(), p('6.3'))).toEqual([
+      '6.2',
+      '6.2 ¶2',
+      '3',
+      '3 ¶2',
+      '6.2 ¶3',
+      '6.3',
+    ]);
+  });
+
+  test('of a number in a table gives way to the same number in the text', () => {
+    const place = { table: 1, row: 1, column: 1, rowSpan: 1, columnSpan: 1, header: false };
+    expect(addresses({ ...p('1'), cell: place }, { ...p('2'), cell: place }, p('1'))).toEqual(['1 (2)', '2', '1']);
   });
 
   const labels = fc.oneof(
