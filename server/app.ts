@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import { join } from 'node:path';
 import compression from 'compression';
@@ -23,7 +24,7 @@ import { signInRoutes } from './groups/sign-in-routes.ts';
 import { findSampleGroup, listInvitationsOf, listSamplePeople } from './groups/store.ts';
 import { healthRoutes } from './health.ts';
 import { historyRoutes } from './history/routes.ts';
-import { securityHeaders } from './http/headers.ts';
+import { securityHeaders, styleNonceOf } from './http/headers.ts';
 import { jsonBody } from './http/limits.ts';
 import { isOwnOrigin, linkOrigin, refuseForeignOrigins } from './http/origin.ts';
 import { problemReply } from './http/problem-reply.ts';
@@ -159,10 +160,15 @@ function buildApp(deps: Deps, signIn: SignIn, port: () => number, originOf: () =
     throw new Problem('not-found');
   });
   app.get('/{*path}', (_req, res) => {
-    res.sendFile(join(projectRoot(), 'dist/client/index.html'));
+    res.type('html').send(clientPage().replaceAll('%STYLE_NONCE%', styleNonceOf(res)));
   });
   app.use(problemReply(log));
   return app;
+}
+
+/** The page of the client, as it was built. Read at each call: it is small, and a new build is shown at once. */
+function clientPage(): string {
+  return readFileSync(join(projectRoot(), 'dist/client/index.html'), 'utf8');
 }
 
 function listen(http: Server, { port, host }: Pick<Config, 'port' | 'host'>): Promise<number> {

@@ -12,6 +12,7 @@ import type * as Y from 'yjs';
 import { useLanguage } from '../base/language.ts';
 import { Icon, type IconName } from '../base/ui/Icon.tsx';
 import { Menu, MenuChoice } from '../base/ui/Menu.tsx';
+import { backToText } from './back-to-text.ts';
 import { type BlockStyle, blockStyles, setStyle, toggleList, useFormat } from './format.ts';
 import { LinkDialog } from './LinkDialog.tsx';
 import { TableMenu } from './TableMenu.tsx';
@@ -165,10 +166,4 @@ function Press({ words, icon, isOff, onPress, isFirst }: Pressed & { icon: IconN
       <Icon name={icon} />
     </Button>
   );
-}
-
-/** Does a deed of a menu or dialog and puts the caret back into the text, after the menu gave the focus to its button. */
-function backToText(editor: LexicalEditor, deed: () => void): void {
-  deed();
-  requestAnimationFrame(() => requestAnimationFrame(() => editor.focus()));
 }

@@ -5,6 +5,7 @@ import { announce } from '../base/announce.ts';
 import { useLanguage } from '../base/language.ts';
 import { paperAddress } from '../base/place.ts';
 import { Icon } from '../base/ui/Icon.tsx';
+import { backToText } from './back-to-text.ts';
 import { $blockByKey, $setLabel } from './blocks.ts';
 import { addParagraphAfter, canMove, deleteBlock, moveBlock } from './moving.ts';
 import { NumberDialog } from './NumberDialog.tsx';
@@ -89,21 +90,18 @@ export function ParagraphHandle({
             words={say('draft.menu.up')}
             keys={['Alt', '↑']}
             isDisabled={!canMove(editor, place.key, -1)}
-            onChoose={() => moveBlock(editor, place.key, -1)}
+            onChoose={() => backToText(editor, () => moveBlock(editor, place.key, -1))}
           />
           <Choice
             words={say('draft.menu.down')}
             keys={['Alt', '↓']}
             isDisabled={!canMove(editor, place.key, 1)}
-            onChoose={() => moveBlock(editor, place.key, 1)}
+            onChoose={() => backToText(editor, () => moveBlock(editor, place.key, 1))}
           />
           <Choice
             words={say('draft.menu.after')}
             keys={['Ctrl', 'Enter']}
-            onChoose={() => {
-              addParagraphAfter(editor, place.key);
-              requestAnimationFrame(() => requestAnimationFrame(() => editor.focus()));
-            }}
+            onChoose={() => backToText(editor, () => addParagraphAfter(editor, place.key))}
           />
           <Choice
             words={say('draft.menu.comment', { address })}
@@ -117,7 +115,7 @@ export function ParagraphHandle({
           <Choice
             words={say('draft.menu.delete', { address })}
             isDanger
-            onChoose={() => deleteBlock(editor, place.key)}
+            onChoose={() => backToText(editor, () => deleteBlock(editor, place.key))}
           />
         </Menu>
       </Popover>

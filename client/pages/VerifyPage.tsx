@@ -13,12 +13,9 @@ import { CheckVersion } from '../versions/CheckVersion.tsx';
 import { memberChainQuery, publicChainQuery } from '../versions/chains.ts';
 import { versionsQuery } from '../versions/queries.ts';
 import { VerifyMargin } from '../versions/VerifyMargin.tsx';
-import { canHash } from '../versions/verifying.ts';
+import { addressFrom, canHash } from '../versions/verifying.ts';
 import { comparandsFor } from './comparands.ts';
 import { usePublishedVersions, useReader } from './reader.ts';
-
-/** A public address of one version, as the public page hands it over. */
-const publicAddress = /^\/p\/[A-Za-z0-9._-]+\/[1-9]\d*$/;
 
 /**
  * Checks a text in the reader's browser: a public version (`?at=/p/…/3`, without sign-in), a version that a
@@ -27,8 +24,7 @@ const publicAddress = /^\/p\/[A-Za-z0-9._-]+\/[1-9]\d*$/;
 export function VerifyPage() {
   const say = useLanguage();
   const [search] = useSearchParams();
-  const given = search.get('at') ?? '';
-  const at = publicAddress.test(given) ? given : null;
+  const at = addressFrom(search.get('at') ?? '');
   const paperId = search.get('paper');
   const versionId = search.get('version');
   const who = useReader();

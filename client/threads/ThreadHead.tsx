@@ -12,7 +12,7 @@ export function ThreadHead({ thread, isOpen, end }: { thread: Thread; isOpen: bo
   return (
     <header>
       <bdi className="tn">#{thread.number}</bdi>
-      {thread.proposal && <KindMark mark={thread.proposal.mark} />}
+      {thread.proposal && !isOpen && <KindMark mark={thread.proposal.mark} />}
       <span className="who">
         <SpeakerName thread={thread} />
       </span>

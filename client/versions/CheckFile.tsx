@@ -7,7 +7,7 @@ import { Icon } from '../base/ui/Icon.tsx';
 import { SelectField } from '../base/ui/SelectField.tsx';
 import { TextField } from '../base/ui/TextField.tsx';
 import { FileVerdict } from './FileVerdict.tsx';
-import { type Brought, hashFrom, readBrought } from './verifying.ts';
+import { addressFrom, type Brought, hashFrom, readBrought } from './verifying.ts';
 
 /** Something to compare a file with: a version whose chain can be read, or a hash that somebody was sent. */
 export interface Comparand {
@@ -16,8 +16,9 @@ export interface Comparand {
   source: { kind: 'public'; address: string } | { kind: 'member'; paperId: string; versionId: string };
 }
 
-/** The choice of those who hold a hash: from the mail about a freeze, or from a printed page. */
+/** The choices of those who come with something: a hash from a mail or a printed page, an address of a public text. */
 const OWN_HASH = 'own-hash';
+const OWN_ADDRESS = 'own-address';
 
 /** Checks a file of the reader's own. It is read in this browser and sent nowhere. */
 export function CheckFile({
@@ -35,8 +36,14 @@ export function CheckFile({
   const [brought, setBrought] = useState<Brought | null>(null);
   const [isUnreadable, setUnreadable] = useState(false);
   const key = chosen ?? comparands[0]?.key ?? OWN_HASH;
-  const comparand = comparands.find((each) => each.key === key);
-  const hash = hashFrom(words);
+  const hash = key === OWN_HASH ? hashFrom(words) : null;
+  const address = key === OWN_ADDRESS ? addressFrom(words) : null;
+  const comparand = address ? publicText(address) : comparands.find((each) => each.key === key);
+  const isMissing = (key === OWN_HASH && hash === null) || (key === OWN_ADDRESS && address === null);
+  const choose = (next: string) => {
+    setChosen(next);
+    setWords('');
+  };
   const read = async (files: FileList | null) => {
     const file = files?.[0];
     if (!file) return;
@@ -52,20 +59,21 @@ export function CheckFile({
         <SelectField
           label={say('verify.file.with')}
           value={key}
-          onChange={setChosen}
+          onChange={choose}
           options={[
             ...comparands.map((each) => ({ value: each.key, label: each.label })),
             { value: OWN_HASH, label: say('verify.file.own-hash') },
+            { value: OWN_ADDRESS, label: say('verify.file.own-address') },
           ]}
         />
-        {key === OWN_HASH && (
+        {(key === OWN_HASH || key === OWN_ADDRESS) && (
           <TextField
-            label={say('verify.file.hash')}
-            hint={say('verify.file.hash-hint')}
+            label={say(`verify.file.${key}-label`)}
+            hint={say(`verify.file.${key}-hint`)}
             dir="ltr"
             value={words}
             onChange={setWords}
-            fault={words.trim() !== '' && hash === null ? say('verify.file.hash-fault') : null}
+            fault={words.trim() !== '' && isMissing ? say(`verify.file.${key}-fault`) : null}
           />
         )}
       </div>
@@ -82,10 +90,14 @@ export function CheckFile({
           <span>{say('verify.file.not-text-mend')}</span>
         </div>
       )}
-      {brought && key === OWN_HASH && hash === null && <p className="hint">{say('verify.file.hash-missing')}</p>}
+      {brought && isMissing && <p className="hint">{say(`verify.file.${key}-missing`)}</p>}
       {brought && (comparand || hash !== null) && (
         <FileVerdict brought={brought} comparand={comparand ?? null} ownHash={hash} zone={zone} place={place} />
       )}
     </section>
   );
+}
+
+function publicText(address: string): Comparand {
+  return { key: address, label: address, source: { kind: 'public', address } };
 }

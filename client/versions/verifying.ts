@@ -69,3 +69,8 @@ export function hashFrom(words: string): string | null {
   const hash = words.replace(/[\s:-]/g, '').toLowerCase();
   return /^[0-9a-f]{64}$/.test(hash) ? hash : null;
 }
+
+/** The path of one public version in an address as people send it; null where there is none. */
+export function addressFrom(words: string): string | null {
+  return /\/p\/[A-Za-z0-9._-]+\/[1-9]\d{0,5}(?=$|[\s/?#.])/.exec(words.trim())?.[0] ?? null;
+}

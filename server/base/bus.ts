@@ -18,6 +18,8 @@ export interface Bus {
 
 const CHANNEL = 'rapporteur';
 const MAX_PAYLOAD = 7000;
+const SHORTEST_WAIT_MS = 250;
+const LONGEST_WAIT_MS = 10_000;
 
 export async function openBus(url: string, log: Logger): Promise<Bus> {
   const emitter = new EventEmitter();
@@ -28,6 +30,7 @@ export async function openBus(url: string, log: Logger): Promise<Bus> {
   let isClosed = false;
   let isSending = false;
   let retry: NodeJS.Timeout | undefined;
+  let wait = SHORTEST_WAIT_MS;
 
   const connect = async (): Promise<void> => {
     const fresh = new pg.Client({ connectionString: url });
@@ -40,6 +43,7 @@ export async function openBus(url: string, log: Logger): Promise<Bus> {
     await fresh.connect();
     await fresh.query(`listen ${CHANNEL}`);
     client = fresh;
+    wait = SHORTEST_WAIT_MS;
   };
   const reconnect = (lost: pg.Client): void => {
     if (isClosed || (client !== lost && client !== null)) return;
@@ -50,7 +54,8 @@ export async function openBus(url: string, log: Logger): Promise<Bus> {
         log.warn({ error }, 'the doorbell does not connect');
         reconnect(lost);
       });
-    }, 500);
+    }, wait);
+    wait = Math.min(wait * 2, LONGEST_WAIT_MS);
   };
   const send = async (): Promise<void> => {
     if (isSending || client === null) return;

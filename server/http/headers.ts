@@ -4,18 +4,7 @@ import type { Config } from '../base/config.ts';
 
 const TWO_YEARS = 63_072_000;
 
-const DENIED = [
-  'camera',
-  'microphone',
-  'geolocation',
-  'payment',
-  'usb',
-  'serial',
-  'hid',
-  'bluetooth',
-  'midi',
-  'display-capture',
-];
+const DENIED = ['camera', 'microphone', 'geolocation', 'payment', 'usb', 'serial', 'hid', 'midi', 'display-capture'];
 
 /**
  * The headers of every answer: a second wall behind the text that never becomes code, and nothing kept by

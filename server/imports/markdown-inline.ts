@@ -49,7 +49,7 @@ export function runsOf(
       case 'imageReference': {
         const name = node.alt || ('url' in node ? (node.url.split(/[/\\]/).at(-1) ?? '') : node.identifier);
         references.doubts.note('picture-replaced', at, false, { name });
-        return [{ ...format, text: `[picture: ${name}]` }];
+        return [{ ...format, text: name === '' ? '[picture]' : `[picture: ${name}]` }];
       }
       case 'footnoteReference': {
         const number = references.notes.get(node.identifier) ?? references.notes.size + 1;

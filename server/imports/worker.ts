@@ -22,17 +22,24 @@ export async function readInWorker(task: WorkerTask, own: ReadingLimits = limits
   try {
     return await runWorker(task, own);
   } finally {
-    running -= 1;
-    waiting.shift()?.();
+    passTurn();
   }
 }
 
 async function takeTurn(): Promise<void> {
-  if (running >= limits.atOnce) {
-    if (waiting.length >= limits.waiting) throw new Problem('busy');
-    await new Promise<void>((resolve) => waiting.push(resolve));
+  if (running < limits.atOnce) {
+    running += 1;
+    return;
   }
-  running += 1;
+  if (waiting.length >= limits.waiting) throw new Problem('busy');
+  await new Promise<void>((resolve) => waiting.push(resolve));
+}
+
+/** A turn goes straight to who waits longest: given back first, a newcomer could take it as well. */
+function passTurn(): void {
+  const next = waiting.shift();
+  if (next) next();
+  else running -= 1;
 }
 
 function runWorker(task: WorkerTask, { seconds, megabytes }: ReadingLimits): Promise<Imported> {

@@ -100,6 +100,11 @@ export function serveNews({ deps, http, sessionOf, isOwnOrigin }: LiveParts): { 
     io.to(paperStream(paperId)).emit('presence', paperId, presence.put(paperId, socket.id, here));
   };
 
+  const leavePapers = (socket: LiveSocket): void => {
+    for (const { paperId, here } of presence.remove(socket.id))
+      io.to(paperStream(paperId)).emit('presence', paperId, here);
+  };
+
   const quietly = (work: Promise<unknown>): void => {
     work.catch((error: unknown) => {
       if (!problemFrom(error)) deps.log.error({ err: error }, 'a live message failed');
@@ -120,12 +125,12 @@ export function serveNews({ deps, http, sessionOf, isOwnOrigin }: LiveParts): { 
     socket.on('unfollow', (wish) => {
       const parsed = unfollowRequest.safeParse(wish);
       if (parsed.success) unfollow(socket, parsed.data.stream);
+      if (parsed.success && parsed.data.stream.startsWith(paperStream(''))) leavePapers(socket);
     });
     socket.on('presence', (wish) => quietly(sayPresence(socket, wish)));
     socket.on('disconnect', () => {
       for (const stream of [...socket.data.streams]) unfollow(socket, stream);
-      for (const { paperId, here } of presence.remove(socket.id))
-        io.to(paperStream(paperId)).emit('presence', paperId, here);
+      leavePapers(socket);
     });
   });
 

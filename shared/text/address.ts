@@ -19,6 +19,12 @@ const section = new RegExp(`^(§${blank}?\\p{Nd}{1,4}[a-z]{0,2})${gap}`, 'u');
 const lettered = new RegExp(`^((?:${roman}|[A-Z]|${roman.toLowerCase()}|[a-z])\\.)${gap}`, 'u');
 const mark = `\\p{Nd}{1,3}[a-z]?|([a-z])\\2?|[A-Z]|\\p{Lo}\\u0640?|${roman}|${roman.toLowerCase()}`;
 const bracketed = new RegExp(`^(\\(?(?:${mark})\\))${gap}`, 'u');
+const arabicCount =
+  'ألف|باء|جيم|دال|هاء|واو|زاي|حاء|طاء|ياء|كاف|لام|ميم|نون|(?:أول|ثاني|ثالث|رابع|خامس|سادس|سابع|ثامن|تاسع|عاشر)(?:ا|اً|ًا)';
+const dashed = new RegExp(
+  `^((?:\\p{Nd}{1,3}(?:-\\p{Nd}{1,3}){0,5}|${arabicCount})${blank}?[-–]|\\p{Nd}{1,3}(?:-\\p{Nd}{1,3}){1,5}(?=${blank}*\\t))(?:${blank}*\\t\\s*(?=\\S)|${blank}*(?=\\p{Script=Arabic}))`,
+  'u',
+);
 const hanNumber = '[\\p{Nd}一二三四五六七八九十百千零〇]{1,7}';
 const ideographic = new RegExp(
   `^(第${hanNumber}[条條章节節款项項]|[（(]${hanNumber}[）)](?=\\s*\\p{Lo})|[一二三四五六七八九十]{1,3}(?=、))、?\\s*(?=\\S)`,
@@ -36,7 +42,7 @@ export function typedLabel(
   line: string,
   place: LabelPlace = 'paragraph',
 ): { label: string; labelAsTyped: string; length: number } | null {
-  for (const pattern of [numbered, section, lettered, bracketed, ideographic]) {
+  for (const pattern of [dashed, numbered, section, lettered, bracketed, ideographic]) {
     const found = pattern.exec(line);
     const typed = found?.[1];
     if (!found || typed === undefined) continue;
@@ -49,9 +55,9 @@ export function typedLabel(
   return null;
 }
 
-/** `7.3.` is called 7.3; brackets stay, because "(a)" is what people say. */
+/** `7.3.` is called 7.3, and `1 -` is called 1; brackets stay, because "(a)" is what people say. */
 export function labelFromTyped(typed: string): string {
-  return (typed.endsWith('.') ? typed.slice(0, -1) : typed).replace(/\u00a0/g, ' ');
+  return typed.replace(/(?:\.|[ \u00a0]?[-–])$/, '').replace(/\u00a0/g, ' ');
 }
 
 /** Whether a number with a space after it counts, dates or measures something ("16 February", "1.5 million"). */
@@ -75,11 +81,20 @@ const quantities =
  * the first is ¶1), `7.2 –3` the list items. Blocks before any label count from the start: `¶1`, `–1`.
  * A mark in brackets is called by what it stands under: `7.2 (a)`, `7.2 (a) (ii)`, `§ 31a (1)`. A label that
  * repeats is called by its section, then by its turn: `B 1`, `6.2 (2)`. A heading that is nothing but its
- * number (`Article 3`) is its own address. Addresses are unique.
+ * number (`Article 3`) is its own address. Labels in a table count only there. Addresses are unique.
  * @returns the paragraphs in the same order. Linear in the number of blocks.
  */
 export function addressed(blocks: readonly Block[]): Paragraph[] {
-  const walk: Walk = { taken: new Set(), turns: new Map(), counts: new Map(), root: '', chain: [], sections: [] };
+  const walk: Walk = {
+    taken: new Set(),
+    turns: new Map(),
+    counts: new Map(),
+    root: '',
+    chain: [],
+    sections: [],
+    outside: null,
+    reserved: new Set(blocks.flatMap(({ cell, label }) => (cell || label === null ? [] : [label]))),
+  };
   return blocks.map((block) => ({ ...block, address: addressOf(walk, block) }));
 }
 
@@ -95,6 +110,10 @@ interface Walk {
   chain: Link[];
   /** The labelled headings in force, outermost first. */
   sections: { level: number; address: string }[];
+  /** Inside a table, what was in force before it: numbers in cells do not reach out of their table. */
+  outside: Pick<Walk, 'root' | 'chain'> | null;
+  /** Labels of the text outside tables: a number in a cell, which may stand in a typed table of contents, gives way. */
+  reserved: ReadonlySet<string>;
 }
 interface Link extends Mark {
   address: string;
@@ -104,6 +123,11 @@ interface Link extends Mark {
 
 function addressOf(walk: Walk, block: Block): string {
   if (block.kind === 'title' && block.label === null) return unique(walk, 'Title');
+  if (block.cell) walk.outside ??= { root: walk.root, chain: walk.chain };
+  else if (walk.outside) {
+    Object.assign(walk, walk.outside);
+    walk.outside = null;
+  }
   const nesting = block.kind === 'listItem' ? (block.level ?? 1) : 0;
   walk.chain = walk.chain.filter((link) => link.nesting === 0 || link.nesting <= nesting);
   const label = block.label ?? (block.kind === 'heading' && isNumberedName(block.text) ? block.text : null);
@@ -140,7 +164,9 @@ function addressOfLabel(walk: Walk, block: Block, label: string): string {
   const level = block.kind === 'heading' ? (block.level ?? 1) : Number.POSITIVE_INFINITY;
   const above = walk.sections.filter((heading) => heading.level < level);
   const within = above.at(-1)?.address;
-  const address = unique(walk, walk.taken.has(label) && within !== undefined ? `${within} ${label}` : label);
+  const givesWay = block.cell !== undefined && walk.reserved.has(label);
+  const isKnown = givesWay || walk.taken.has(label);
+  const address = isKnown && within !== undefined ? unique(walk, `${within} ${label}`) : unique(walk, label, givesWay);
   if (block.kind === 'heading') walk.sections = [...above, { level, address }];
   walk.root = address;
   walk.chain = [];
@@ -158,12 +184,15 @@ function addressOfMark(walk: Walk, mark: Mark, nesting: number): string {
   return address;
 }
 
-/** An address that no other block has. */
-function unique(walk: Walk, wanted: string): string {
-  let turn = (walk.turns.get(wanted) ?? 0) + 1;
-  let address = turn === 1 ? wanted : `${wanted} (${turn})`;
-  while (walk.taken.has(address)) address = `${wanted} (${++turn})`;
-  walk.turns.set(wanted, turn);
+/** An address that no other block has; one that gives way does not take the plain form. */
+function unique(walk: Walk, wanted: string, givesWay = false): string {
+  let address = wanted;
+  if (givesWay || walk.taken.has(wanted)) {
+    let turn = walk.turns.get(wanted) ?? 1;
+    do address = `${wanted} (${++turn})`;
+    while (walk.taken.has(address));
+    walk.turns.set(wanted, turn);
+  }
   walk.taken.add(address);
   return address;
 }

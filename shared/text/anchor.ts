@@ -180,5 +180,5 @@ function remainsIn(text: string, anchor: AnyAnchor): Found | null {
 /** A2 and A4: whether unchanged words elsewhere are nearer to what was meant than those in the own paragraph. */
 function isBetter(there: FoundIn, own: { exact: Found | null; approximate: Found | null }, quote: Quoted): boolean {
   if (own.exact) return there.fits && isSure(there, quote);
-  return own.approximate === null || there.context > own.approximate.context;
+  return own.approximate === null || there.context >= own.approximate.context;
 }

@@ -24,12 +24,12 @@ interface Editor {
   fresh: number;
 }
 
-/** A word that no other place of any text has. */
+/** A word that no other place of any text has, and that is like no other. */
 function freshWord(editor: Editor): string {
-  const syllables = ['ba', 'ce', 'di', 'fo', 'gu', 'ka', 'le', 'mi', 'no', 'pu', 'ra', 'se', 'ti', 'vo', 'zu', 'xi'];
-  let word = '';
-  for (let rest = editor.fresh++ + 4096; rest > 0; rest = Math.floor(rest / 16)) word += syllables[rest % 16];
-  return word;
+  const scattered = Math.imul(++editor.fresh, 0x9e3779b1) >>> 0;
+  return Array.from(scattered.toString(16).padStart(8, '0'), (digit) => 'abdefgiklmnoprsu'[Number(`0x${digit}`)]).join(
+    '',
+  );
 }
 
 function freshWords(editor: Editor, many: number): string {

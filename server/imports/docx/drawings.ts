@@ -26,7 +26,7 @@ export function readDrawing(drawing: Element, story: Story): string {
   const name = nameOf(parts);
   const isGraph = picture.name === 'c:chart' || picture.name === 'dgm:relIds';
   story.doubts.note('picture-replaced', story.blocks.length, isGraph, { name });
-  const mark = `[picture: ${name}]`;
+  const mark = name === '' ? '[picture]' : `[picture: ${name}]`;
   const isFloating = parts.some(
     (part) => part.name === 'wp:anchor' || /position:\s*absolute/.test(part.attributes.get('style') ?? ''),
   );

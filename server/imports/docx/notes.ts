@@ -60,9 +60,11 @@ async function readNotes(
   const story = newStory(around);
   const body = bodyHandler(story);
   let open: string | null = null;
+  let isNote = true;
   await readXml(pieces, {
     open: (name, attributes) => {
       if (name === `w:${kind}` && open === null) {
+        isNote = (attributes.get('w:type') ?? 'normal') === 'normal';
         open = attributes.get('w:id') ?? '';
         story.blocks = [];
         story.fields = [];
@@ -76,7 +78,7 @@ async function readNotes(
       if (name !== `w:${kind}` || open === null) return;
       finishCarried(story, undefined);
       const blocks = story.blocks.filter((block) => block.text !== '').map(plainBlock);
-      if (blocks.length > 0) notes.set(`${kind} ${open}`, { blocks, doubts: story.doubts });
+      if (isNote && blocks.length > 0) notes.set(`${kind} ${open}`, { blocks, doubts: story.doubts });
       open = null;
     },
   });
