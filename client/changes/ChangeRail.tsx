@@ -64,6 +64,6 @@ export function ChangeRail({
 function gistInWords(change: Change, say: Say): string {
   if (change.kind === 'inserted' || change.kind === 'deleted') return say(`changes.gist.${change.kind}`);
   const gist = gistOf(change);
-  if (gist.kind === 'none') return say(`changes.gist.${change.kind === 'changed' ? 'marks' : change.kind}`);
+  if (gist.kind === 'none') return say(`changes.gist.${change.kind}`);
   return say(`changes.gist.${gist.kind}`, { words: gist.words });
 }

@@ -42,7 +42,7 @@ export function ChangeRow({
   );
   return (
     <article
-      className={isHere ? 'row chg here' : 'row chg'}
+      className="row chg"
       id={keyOf(change)}
       tabIndex={-1}
       aria-label={say('changes.row', { address })}

@@ -1,4 +1,6 @@
 import './compare.css';
+import './texts.css';
+import './compare-small.css';
 import { useMemo, useState } from 'react';
 import type { Change, Comparison } from '../../shared/changes/contract.ts';
 import type { Group } from '../../shared/groups/contract.ts';

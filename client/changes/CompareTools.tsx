@@ -83,7 +83,7 @@ export function CompareTools({
           say('changes.count', { count: place.of })
         )}
       </span>
-      <span className="steps">
+      <span className="stepper">
         <Button isSmall isDisabled={place.at <= 1} onPress={() => onStep(-1)}>
           {say('changes.previous')} <kbd>K</kbd>
         </Button>

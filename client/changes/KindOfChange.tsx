@@ -6,7 +6,8 @@ const looks: Partial<Record<Change['kind'], string>> = { inserted: 'tag add', de
 /** What became of the paragraph beside its words: new, deleted, moved, split, merged, or other formats only. */
 export function KindOfChange({ change, addresses }: { change: Change; addresses: ReadonlyMap<string, string> }) {
   const say = useLanguage();
-  if (change.kind === 'changed') return null;
+  const isInWords = change.pieces.some((piece) => piece.kind !== 'same');
+  if (change.kind === 'changed' && isInWords) return null;
   const others = sayList(change.with.flatMap((id) => addresses.get(id) ?? []));
   return (
     <p className={looks[change.kind] ?? 'tag'}>

@@ -27,6 +27,7 @@ export function useApplying({
   zone,
   hear,
   withAnswer,
+  onEdit,
 }: {
   paperId: string;
   thread: Thread;
@@ -35,6 +36,8 @@ export function useApplying({
   zone: string;
   hear: Hear;
   withAnswer: WithAnswer | null;
+  /** Goes to the paragraph to edit it by hand. */
+  onEdit: () => void;
 }): { apply: () => void; isPending: boolean; problem: Error | null; dialog: ReactNode } {
   const say = useLanguage();
   const deed = useApplyProposal(paperId, hear);
@@ -77,6 +80,10 @@ export function useApplying({
         {...{ paperId, thread, readings, address, language, zone, hear }}
         onClose={() => setReadings(null)}
         onChanged={(before, text) => compare(before, text)}
+        onEdit={() => {
+          setReadings(null);
+          onEdit();
+        }}
       />
     ),
   };

@@ -32,6 +32,7 @@ export function ApplyDialog({
   hear,
   onClose,
   onChanged,
+  onEdit,
 }: {
   paperId: string;
   thread: Thread;
@@ -43,6 +44,8 @@ export function ApplyDialog({
   onClose: () => void;
   /** The paragraph changed once more while the dialog was open. */
   onChanged: (before: string, today: string) => void;
+  /** Leaves the dialog for the text itself. */
+  onEdit: () => void;
 }) {
   const say = useLanguage();
   const deed = useApplyProposal(paperId, hear);
@@ -88,6 +91,7 @@ export function ApplyDialog({
           <Button kind="main" type="submit" isDisabled={!isReady} isPending={deed.isPending}>
             {say('dispositions.changed.go', { address })}
           </Button>
+          <Button onPress={onEdit}>{say('dispositions.changed.in-text')}</Button>
           <Button kind="bare" onPress={onClose}>
             {say('base.cancel')}
           </Button>

@@ -39,13 +39,18 @@ export function MergedWording({
 }) {
   const say = useLanguage();
   const clashes = pieces.flatMap((piece) => (piece.kind === 'clash' ? [piece] : []));
+  const isDecided = clashes.every((_, index) => (choices[index] ?? null) !== null);
   return (
     <div>
       {edited === null ? (
         <>
           <p className="h3">{say('dispositions.changed.wording')}</p>
           <div className="word" dir="auto" lang={language}>
-            <Pieces pieces={pieces} choices={choices} />
+            {isDecided ? (
+              <WordDiff pieces={wordDifference(today, wording, language)} />
+            ) : (
+              <Pieces pieces={pieces} choices={choices} />
+            )}
           </div>
         </>
       ) : (

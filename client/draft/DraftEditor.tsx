@@ -102,16 +102,15 @@ export function DraftEditor(props: DraftEditorProps) {
       {bar === undefined ? strips : bar && createPortal(strips, bar)}
       {!session && draft.problem && <ProblemNote problem={draft.problem} retry={draft.retry} />}
       {!session && !draft.problem && !draft.wasOpen && (props.placeholder ?? <Waiting lines={12} />)}
-      <div ref={setFrame} className="draft" lang={language} dir={directionOf(language)} data-editing={isEditing || undefined}>
+      <div
+        ref={setFrame}
+        className="draft"
+        lang={language}
+        dir={directionOf(language)}
+        data-editing={isEditing || undefined}
+      >
         <div ref={boxes} className="draft-boxes" aria-hidden="true" />
-        <div
-          ref={root}
-          className="draft-text"
-          role={isEditing ? 'textbox' : 'group'}
-          aria-multiline={isEditing || undefined}
-          aria-label={say('draft.text-of')}
-          spellCheck={isEditing}
-        />
+        <div ref={root} className="draft-text" />
         {session && frame && (
           <>
             <Carets session={session} frame={frame} />

@@ -6,7 +6,7 @@ import {
   REDO_COMMAND,
   UNDO_COMMAND,
 } from 'lexical';
-import { type ReactNode, useEffect, useState } from 'react';
+import { memo, type ReactNode, useEffect, useState } from 'react';
 import { Button, ToggleButton, Toolbar } from 'react-aria-components';
 import type * as Y from 'yjs';
 import { useLanguage } from '../base/language.ts';
@@ -19,9 +19,9 @@ import { TableMenu } from './TableMenu.tsx';
 
 /**
  * The format bar: its own row, one tab stop, arrows inside. Pressing a button leaves the caret in the text;
- * after a menu the caret goes back to it.
+ * after a menu the caret goes back to it. It is drawn anew only when the format at the caret changes.
  */
-export function FormatBar({
+export const FormatBar = memo(function FormatBar({
   editor,
   history,
   isOff,
@@ -108,7 +108,7 @@ export function FormatBar({
       )}
     </Toolbar>
   );
-}
+});
 
 function StyleMenu({
   style,

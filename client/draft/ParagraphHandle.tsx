@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { Button, Keyboard, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
+import { Button, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
 import type { Paragraph } from '../../shared/text/paragraph.ts';
 import { announce } from '../base/announce.ts';
 import { useLanguage } from '../base/language.ts';
@@ -10,7 +10,7 @@ import { $blockByKey, $setLabel } from './blocks.ts';
 import { addParagraphAfter, canMove, deleteBlock, moveBlock } from './moving.ts';
 import { NumberDialog } from './NumberDialog.tsx';
 import type { DraftSession } from './session.ts';
-import { useHandlePlace } from './use-handle-place.ts';
+import { isTapped, useHandlePlace } from './use-handle-place.ts';
 
 interface HandleDeeds {
   onComment: (id: Paragraph['id']) => void;
@@ -51,23 +51,23 @@ export function ParagraphHandle({
     );
   }
   if (!place) return null;
-  const { paragraph } = place;
-  const { address } = paragraph;
+  const { id, kind, address } = place;
   const look = {
     style: { insetBlockStart: place.top, blockSize: place.height },
-    className: `draft-handle ${paragraph.kind}`,
+    className: `draft-handle ${kind}`,
   };
+  if (!isEditing && isTapped()) return null;
   if (!isEditing) {
     return (
-      <Button {...look} aria-label={say('draft.comment-on', { address })} onPress={() => deeds.onComment(paragraph.id)}>
+      <Button {...look} aria-label={say('draft.comment-on', { address })} onPress={() => deeds.onComment(id)}>
         <Icon name="talk" />
         <bdi dir="ltr">{address}</bdi>
       </Button>
     );
   }
-  const count = highlights.countOn(paragraph.id);
+  const count = highlights.countOn(id);
   const copy = () => {
-    const link = new URL(paperAddress(paperId, { paragraphId: paragraph.id }), location.href).href;
+    const link = new URL(paperAddress(paperId, { paragraphId: id }), location.href).href;
     void navigator.clipboard.writeText(link).then(() => announce(say('draft.menu.copied', { address })));
   };
   return (
@@ -77,15 +77,15 @@ export function ParagraphHandle({
         <bdi dir="ltr">{address}</bdi>
       </Button>
       <Popover className="menu draft-menu" placement="bottom start" offset={2}>
-        <div className="head">
+        <div className="about">
           <b>
             <bdi dir="ltr">{address}</bdi>
           </b>
-          {say(`draft.kinds.${paragraph.kind}`)}
+          {say(`draft.kinds.${kind}`)}
           {count > 0 && <p className="help">{say('draft.menu.threads', { count, address })}</p>}
         </div>
         <Menu aria-label={say('draft.handle', { address })}>
-          <Choice words={say('draft.menu.number')} onChoose={() => setNumbered(paragraph)} />
+          <Choice words={say('draft.menu.number')} onChoose={() => setNumbered(index.find(id) ?? null)} />
           <Choice
             words={say('draft.menu.up')}
             keys={['Alt', '↑']}
@@ -106,11 +106,11 @@ export function ParagraphHandle({
           <Choice
             words={say('draft.menu.comment', { address })}
             keys={['Ctrl', 'Alt', 'M']}
-            onChoose={() => deeds.onComment(paragraph.id)}
+            onChoose={() => deeds.onComment(id)}
           />
           <Choice words={say('draft.menu.copy')} onChoose={copy} />
           {deeds.onHistory && (
-            <Choice words={say('draft.menu.history', { address })} onChoose={() => deeds.onHistory?.(paragraph.id)} />
+            <Choice words={say('draft.menu.history', { address })} onChoose={() => deeds.onHistory?.(id)} />
           )}
           <Choice
             words={say('draft.menu.delete', { address })}
@@ -140,11 +140,11 @@ function Choice({
     <MenuItem textValue={words} isDisabled={isDisabled} className={isDanger ? 'danger' : ''} onAction={onChoose}>
       <span className="words">{words}</span>
       {keys.length > 0 && (
-        <Keyboard className="keys-of">
+        <span className="keys-of">
           {keys.map((key) => (
             <kbd key={key}>{key}</kbd>
           ))}
-        </Keyboard>
+        </span>
       )}
     </MenuItem>
   );

@@ -47,8 +47,8 @@ export function Carets({ session, frame }: { session: DraftSession; frame: HTMLE
       {carets.map(({ client, name, tone, x, y, height, nameAt }) => (
         <div key={client} className={tone}>
           <i style={{ insetBlockStart: y, left: x, blockSize: height }} />
-          <b style={{ insetBlockStart: nameAt }} data-s={initialsOf(name)}>
-            {name}
+          <b style={{ insetBlockStart: nameAt }}>
+            <span data-s={initialsOf(name)}>{name}</span>
           </b>
         </div>
       ))}

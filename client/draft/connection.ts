@@ -117,7 +117,7 @@ export class DraftConnection {
     if (origin === this.#provider) return;
     this.#note({ kind: 'written', at: Date.now() });
     const { ws } = this.#provider;
-    if (!this.#ledger.isOpen || !this.#ledger.hasSentStep2 || ws?.readyState !== WebSocket.OPEN) return;
+    if (!this.#ledger.isOpen || !this.#ledger.hasSentStep2 || !ws || ws.readyState !== ws.OPEN) return;
     const frame = encoding.createEncoder();
     encoding.writeVarUint(frame, MESSAGE_SYNC);
     syncProtocol.writeUpdate(frame, update);
@@ -145,7 +145,7 @@ export class DraftConnection {
   #keepAlive(): void {
     const { ws, wsLastMessageReceived } = this.#provider;
     const silent = Date.now() - wsLastMessageReceived;
-    if (!this.#ledger.isOpen || ws?.readyState !== WebSocket.OPEN || silent < askAfter) return;
+    if (!this.#ledger.isOpen || !ws || ws.readyState !== ws.OPEN || silent < askAfter) return;
     const frame = encoding.createEncoder();
     if (silent < askAgainAfter) encoding.writeVarUint(frame, MESSAGE_QUERY_AWARENESS);
     else {

@@ -18,7 +18,7 @@ import {
   type LexicalEditor,
   mergeRegister,
 } from 'lexical';
-import { useSyncExternalStore } from 'react';
+import { useCallback, useSyncExternalStore } from 'react';
 import type * as Y from 'yjs';
 import { $blockOf } from './blocks.ts';
 
@@ -64,20 +64,22 @@ const nowhere: AtCaret = {
 
 /** The format at the caret, kept up with the editor. It is compared as text, so that typing draws no bar anew. */
 export function useFormat(editor: LexicalEditor, history: Y.UndoManager | null): FormatState {
-  const read = () => {
+  const subscribe = useCallback(
+    (changed: () => void) => {
+      history?.on('stack-item-added', changed);
+      history?.on('stack-item-popped', changed);
+      return mergeRegister(editor.registerUpdateListener(changed), () => {
+        history?.off('stack-item-added', changed);
+        history?.off('stack-item-popped', changed);
+      });
+    },
+    [editor, history],
+  );
+  const words = useSyncExternalStore(subscribe, () => {
     const at = editor.getEditorState().read(() => $formatAtCaret());
-    const [canUndo, canRedo] = [history?.canUndo() ?? false, history?.canRedo() ?? false];
-    return JSON.stringify({ ...at, canUndo, canRedo });
-  };
-  const subscribe = (changed: () => void) => {
-    history?.on('stack-item-added', changed);
-    history?.on('stack-item-popped', changed);
-    return mergeRegister(editor.registerUpdateListener(changed), () => {
-      history?.off('stack-item-added', changed);
-      history?.off('stack-item-popped', changed);
-    });
-  };
-  return JSON.parse(useSyncExternalStore(subscribe, read)) as FormatState;
+    return JSON.stringify({ ...at, canUndo: history?.canUndo() ?? false, canRedo: history?.canRedo() ?? false });
+  });
+  return JSON.parse(words) as FormatState;
 }
 
 function $formatAtCaret(): AtCaret {

@@ -27,7 +27,12 @@ interface Move {
 export function moveBlock(editor: LexicalEditor, key: NodeKey, step: 1 | -1): boolean {
   const move = editor.getEditorState().read(() => $planMove(key, step));
   if (!move) return false;
-  editor.update(() => move.keys.forEach((one) => $getNodeByKey(one)?.remove()), { discrete: true });
+  editor.update(
+    () => {
+      for (const one of move.keys) $getNodeByKey(one)?.remove();
+    },
+    { discrete: true },
+  );
   editor.update(
     () => {
       const target = $getNodeByKey(move.target);

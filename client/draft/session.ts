@@ -31,6 +31,8 @@ export interface SessionOptions {
   /** Where boxes are drawn when the browser has no highlights. */
   boxes: HTMLElement;
   mayWrite: boolean;
+  /** What the text is called for those who do not see it. */
+  label: string;
   me: { name: string; colour: string };
   /** What editing needs beside the text (lists, tables, typing): registered before the text comes in. */
   equip?: (editor: LexicalEditor) => () => void;
@@ -129,7 +131,11 @@ export class DraftSession {
     this.isEditing = isEditing && this.#options.mayWrite;
     this.editor.setEditable(this.isEditing);
     root.contentEditable = this.isEditing ? 'true' : 'false';
+    root.spellcheck = this.isEditing;
     root.tabIndex = 0;
+    root.role = this.isEditing ? 'textbox' : 'group';
+    root.ariaMultiLine = this.isEditing ? 'true' : null;
+    root.ariaLabel = this.#options.label;
     if (!this.isEditing) this.#setCaret(false);
     else if (at !== null) this.putCaret(at);
   }

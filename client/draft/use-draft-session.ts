@@ -135,6 +135,7 @@ export function useDraftSession(wishes: Wishes): OpenDraft {
           root: root.current,
           boxes: boxes.current,
           mayWrite: form.mayWrite,
+          label: say('draft.text-of'),
           me: newest.current.me,
           ...(equip && { equip: (editor) => equip(editor, () => announce(say('draft.paste-too-long'))) }),
         },

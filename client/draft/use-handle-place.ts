@@ -7,7 +7,9 @@ import { blockElementOf } from './offsets.ts';
 import type { DraftSession } from './session.ts';
 
 export interface HandlePlace {
-  paragraph: Paragraph;
+  id: ParagraphId;
+  kind: Paragraph['kind'];
+  address: string;
   key: NodeKey;
   /** Pixels from the top of the frame, and the height of the paragraph's first line. */
   top: number;
@@ -98,11 +100,23 @@ function idAt(frame: HTMLElement, event: PointerEvent): ParagraphId | null | und
   return (beside?.dataset.pid as ParagraphId | undefined) ?? null;
 }
 
+/** On a narrow screen the number stands above its paragraph; where it does not, the handle goes above the words. */
+const narrow = '(max-width: 900px)';
+const narrowHeight = 24;
+
 function placeOf(session: DraftSession, frame: HTMLElement, id: ParagraphId): HandlePlace | null {
   const { index } = session;
   const [paragraph, key, element] = [index.find(id), index.keyOf(id), index.elementOf(id)];
   if (!paragraph || key === undefined || !element) return null;
+  const { kind, address } = paragraph;
   const top = element.getBoundingClientRect().top - frame.getBoundingClientRect().top;
-  const height = Number.parseFloat(getComputedStyle(element).lineHeight) || 26;
-  return { paragraph, key, top, height };
+  if (matchMedia(narrow).matches) {
+    const { content, display } = getComputedStyle(element, '::before');
+    const hasRow = content !== 'none' && display === 'block';
+    return { id, kind, address, key, top: hasRow ? top : top - narrowHeight, height: narrowHeight };
+  }
+  return { id, kind, address, key, top, height: Number.parseFloat(getComputedStyle(element).lineHeight) || 26 };
 }
+
+/** While one reads on a narrow screen, a tap chooses the paragraph, and what can be done with it is the page's to say. */
+export const isTapped = (): boolean => matchMedia(narrow).matches;

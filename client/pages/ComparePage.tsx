@@ -54,10 +54,12 @@ export function ComparePage() {
     paper.data && group ? paperCrumbs(paper.data, group, say('changes.title')) : [{ words: say('changes.title') }];
   return (
     <LedgerPage masthead={<Masthead groupId={paper.data?.groupId} crumbs={crumbs} />}>
-      <h1>{say('changes.title')}</h1>
-      {failed && <ProblemNote problem={failed.error} retry={() => void failed.refetch()} />}
-      {!failed && paper.data && !group && <ProblemNote problem={problemOf('not-found')} />}
-      {!failed && !(paper.data && !group) && <Waiting lines={6} />}
+      <div className="stack">
+        <h1>{say('changes.title')}</h1>
+        {failed && <ProblemNote problem={failed.error} retry={() => void failed.refetch()} />}
+        {!failed && paper.data && !group && <ProblemNote problem={problemOf('not-found')} />}
+        {!failed && !(paper.data && !group) && <Waiting lines={6} />}
+      </div>
     </LedgerPage>
   );
 }

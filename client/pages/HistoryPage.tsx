@@ -13,7 +13,7 @@ import { PaperLedger } from './PaperLedger.tsx';
 export function HistoryPage() {
   const { paperId = '' } = useParams();
   const say = useLanguage();
-  const threads = useQuery(threadsQuery(paperId));
+  const { data: threads, error, isPending, refetch } = useQuery(threadsQuery(paperId));
   const [search, setSearch] = useSearchParams();
   const filter: HistoryFilter = filters.find((each) => each === search.get('show')) ?? 'all';
   return (
@@ -21,13 +21,13 @@ export function HistoryPage() {
       {(paper, group) => (
         <>
           <h1>{say('history.title-of', { symbol: paper.symbol })}</h1>
-          {threads.isPending && <Waiting lines={6} />}
-          {threads.isError && <ProblemNote problem={threads.error} retry={() => void threads.refetch()} />}
-          {threads.data && (
+          {isPending && <Waiting lines={6} />}
+          {!threads && <ProblemNote problem={error} retry={() => void refetch()} />}
+          {threads && (
             <HistoryList
               paper={paper}
               group={group}
-              threads={threads.data.threads}
+              threads={threads.threads}
               filter={filter}
               onFilter={(next) => setSearch(next === 'all' ? {} : { show: next }, { replace: true })}
             />

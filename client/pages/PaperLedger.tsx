@@ -49,10 +49,14 @@ export function PaperLedger({
   );
   return (
     <LedgerPage masthead={masthead} margin={paper.data && group && margin(paper.data, group)}>
-      {!(paper.data && group) && <h1>{here}</h1>}
-      {paper.isPending && <Waiting lines={6} />}
-      {paper.isError && <ProblemNote problem={paper.error} retry={() => void paper.refetch()} />}
-      {paper.data && !group && <ProblemNote problem={problemOf('not-found')} />}
+      {!(paper.data && group) && (
+        <div className="stack">
+          <h1>{here}</h1>
+          {paper.isPending && <Waiting lines={6} />}
+          {paper.isError && <ProblemNote problem={paper.error} retry={() => void paper.refetch()} />}
+          {paper.data && <ProblemNote problem={problemOf('not-found')} />}
+        </div>
+      )}
       {paper.data && group && children(paper.data, group)}
     </LedgerPage>
   );

@@ -17,7 +17,9 @@ export function VersionPage() {
   const versions = useQuery(versionsQuery(paperId));
   const text = useQuery(versionTextQuery(versionId));
   useVersionNews(paperId);
-  const version = versions.data?.find((each) => each.id === versionId);
+  // Read here and not in the ledger's own render: a query tells only the component that has read its data.
+  const [all, content] = [versions.data, text.data?.content];
+  const version = all?.find((each) => each.id === versionId);
   const failed = [versions, text].find((each) => each.isError);
   return (
     <PaperLedger
@@ -25,8 +27,8 @@ export function VersionPage() {
       here={version?.name ?? say('versions.version')}
       margin={(paper, group) =>
         version &&
-        versions.data && (
-          <VersionFacts version={version} versions={versions.data} group={group}>
+        all && (
+          <VersionFacts version={version} versions={all} group={group}>
             <ExportMenu version={version} symbol={paper.symbol} hasIcon />
           </VersionFacts>
         )
@@ -34,9 +36,9 @@ export function VersionPage() {
     >
       {() => {
         if (failed) return <ProblemNote problem={failed.error} retry={() => void failed.refetch()} />;
-        if (!versions.data || !text.data) return <Waiting lines={8} />;
+        if (!all || !content) return <Waiting lines={8} />;
         if (!version) return <ProblemNote problem={problemOf('not-found')} />;
-        return <VersionText version={version} versions={versions.data} content={text.data.content} />;
+        return <VersionText version={version} versions={all} content={content} />;
       }}
     </PaperLedger>
   );

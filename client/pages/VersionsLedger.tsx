@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { type ReactNode, useState } from 'react';
+import { useState } from 'react';
 import type { Change, Comparison } from '../../shared/changes/contract.ts';
 import { isUnanswered } from '../../shared/dispositions/rules.ts';
 import type { Group } from '../../shared/groups/contract.ts';
@@ -11,7 +11,6 @@ import type { VersionSummary } from '../../shared/versions/contract.ts';
 import { nextDraftName } from '../../shared/versions/rules.ts';
 import { useLanguage } from '../base/language.ts';
 import { Button, ButtonLink } from '../base/ui/Button.tsx';
-import { Sentence } from '../base/ui/Sentence.tsx';
 import { ChangeLine } from '../changes/ChangeLine.tsx';
 import { GiveReason } from '../changes/GiveReason.tsx';
 import { comparisonQuery, DRAFT } from '../changes/queries.ts';
@@ -20,10 +19,13 @@ import type { ReasonWay } from '../changes/Spine.tsx';
 import { ExportMenu } from '../exports/ExportMenu.tsx';
 import { paperQuery } from '../papers/queries.ts';
 import { PublishDialog } from '../publications/PublishDialog.tsx';
+import { FirstVersion } from '../versions/FirstVersion.tsx';
 import { FreezeDialog } from '../versions/FreezeDialog.tsx';
 import { versionsQuery } from '../versions/queries.ts';
 import { RestoreDialog } from '../versions/RestoreDialog.tsx';
 import { VersionList } from '../versions/VersionList.tsx';
+import { VersionsLead } from '../versions/VersionsLead.tsx';
+import { DraftFacts } from './DraftFacts.tsx';
 
 type Open = { kind: 'freeze' } | { kind: 'publish' | 'restore'; version: VersionSummary };
 type Reasoning = { change: Change; comparison: Comparison; way: ReasonWay };
@@ -63,13 +65,7 @@ export function VersionsLedger({
   return (
     <>
       <h1>{say('versions.title')}</h1>
-      <p className="lead">
-        {say('versions.frozen', {
-          count: versions.length,
-          amount: say(`versions.amounts.${versions.length}`, { defaultValue: String(versions.length) }),
-        })}{' '}
-        {leadOn(newest, versions.length, say)}
-      </p>
+      <VersionsLead versions={versions} />
       <VersionList
         versions={versions}
         group={group}
@@ -99,7 +95,7 @@ export function VersionsLedger({
           changes: previous ? (
             <ChangeLine olderId={previous.id} newerId={version.id} olderName={previous.name} />
           ) : (
-            firstWords(paper, version, say)
+            <FirstVersion version={version} source={paper.source?.name ?? null} />
           ),
           notPublic:
             version === newest && mayPublishNewest
@@ -159,55 +155,6 @@ export function VersionsLedger({
       {reasoning && (
         <ReasonDialog paperId={paper.id} threads={threads} {...reasoning} onClose={() => setReasoning(null)} />
       )}
-    </>
-  );
-}
-
-/** What the newest version's state adds to the count. */
-function leadOn(newest: VersionSummary | undefined, count: number, say: ReturnType<typeof useLanguage>): string {
-  if (!newest) return '';
-  const state = newest.publishedAt === null ? 'private' : 'public';
-  return count === 1 ? say(`versions.only-${state}`) : say(`versions.newest-${state}`, { name: newest.name });
-}
-
-function firstWords(paper: PaperPage, version: VersionSummary, say: ReturnType<typeof useLanguage>): ReactNode {
-  const paragraphs = say('versions.paragraphs', { count: version.paragraphs });
-  return paper.source
-    ? say('versions.first', { paragraphs, source: paper.source.name })
-    : say('versions.first-written', { paragraphs });
-}
-
-/** The living draft: how far it has moved on, and how many threads have an answer. */
-function DraftFacts({
-  newest,
-  threads,
-  open,
-  mayFreeze,
-}: {
-  newest: VersionSummary | undefined;
-  threads: number;
-  open: number;
-  mayFreeze: boolean;
-}) {
-  const say = useLanguage();
-  return (
-    <>
-      <dt>{say('versions.changes')}</dt>
-      <dd>
-        {newest ? (
-          <ChangeLine olderId={newest.id} newerId={DRAFT} olderName={newest.name} />
-        ) : (
-          say(mayFreeze ? 'versions.empty-then' : 'versions.empty-then-member')
-        )}
-      </dd>
-      <dt>{say('versions.threads-word')}</dt>
-      <dd>
-        {threads === 0 ? (
-          say('versions.no-threads')
-        ) : (
-          <Sentence of="versions.answered" facts={{ answered: threads - open, all: threads }} />
-        )}
-      </dd>
     </>
   );
 }

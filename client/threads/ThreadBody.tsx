@@ -23,7 +23,9 @@ export interface DeskParts {
 
 /** What a page puts into the slip in focus. */
 export interface SlipParts {
-  /** What became of it: the answer, and where it was applied. */
+  /** Where it was applied to the text: stands in the place of what it asks for. */
+  applied?: ReactNode;
+  /** What became of it. */
   answer?: ReactNode;
   /** The secretariat's deeds, with the threads that say the same; they are put where they belong by `render`. */
   desk?: (same: readonly Thread[], render: (parts: DeskParts) => ReactNode) => ReactNode;
@@ -81,13 +83,13 @@ export function ThreadBody({
       <StampLine thread={thread} />
       <ReceivedLine thread={thread} />
       {spot.how === 'deleted' && thread.anchor && <FormerText words={thread.anchor.paragraphText} />}
-      {(spot.how === 'changed' || spot.how === 'moved') && thread.anchor?.quote && (
+      {!parts.applied && (spot.how === 'changed' || spot.how === 'moved') && thread.anchor?.quote && (
         <FormerText
           words={thread.anchor.quote.exact}
           why={say(`threads.quote-${spot.how}`, { address: spot.address })}
         />
       )}
-      <ProposalBox thread={thread} address={spot.address} />
+      {parts.applied ?? <ProposalBox thread={thread} address={spot.address} />}
       {thread.opening.text !== null && thread.opening.text !== '' && (
         <p className="say words" dir="auto">
           {thread.opening.text}

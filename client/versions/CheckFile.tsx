@@ -55,7 +55,7 @@ export function CheckFile({
     <section aria-labelledby="check-file">
       <h2 id="check-file">{say('verify.file.title')}</h2>
       <p className="quiet">{say('verify.file.words')}</p>
-      <div className="two check">
+      <div className="two check-with">
         <SelectField
           label={say('verify.file.with')}
           value={key}
@@ -81,7 +81,7 @@ export function CheckFile({
         <FileTrigger acceptedFileTypes={['.json', 'application/json']} onSelect={(files) => void read(files)}>
           <Button icon="up">{say('verify.file.choose')}</Button>
         </FileTrigger>
-        {brought && <span className="chosen">{brought.name}</span>}
+        {brought && <span className="file-name">{brought.name}</span>}
       </p>
       {isUnreadable && (
         <div className="say-no" role="alert">

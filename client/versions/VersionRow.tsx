@@ -69,8 +69,10 @@ export function VersionRow({
             )}
           </dd>
           <dt>{say('versions.hash')}</dt>
-          <dd className="hash" dir="ltr" title={version.hash}>
-            {shortHash(version.hash)}
+          <dd>
+            <bdi className="hash" dir="ltr" title={version.hash}>
+              {shortHash(version.hash)}
+            </bdi>
           </dd>
         </dl>
       </div>

@@ -4,7 +4,6 @@ import { type Comparison, comparison } from '../../shared/changes/contract.ts';
 import { isUnanswered } from '../../shared/dispositions/rules.ts';
 import { paperStream } from '../../shared/envelope.ts';
 import type { VersionId } from '../../shared/ids.ts';
-import { roundSchema } from '../../shared/rounds/contract.ts';
 import { thread } from '../../shared/threads/contract.ts';
 import {
   type Freeze,
@@ -24,13 +23,6 @@ export const versionsQuery = (paperId: string) =>
   queryOptions({
     queryKey: ['versions', paperId],
     queryFn: ({ signal }) => getJson(`/api/papers/${paperId}/versions`, summaries, signal),
-  });
-
-/** The rounds of a paper: each stands on one version, and the chain says which. */
-export const versionRoundsQuery = (paperId: string) =>
-  queryOptions({
-    queryKey: ['version-rounds', paperId],
-    queryFn: ({ signal }) => getJson(`/api/papers/${paperId}/rounds`, z.array(roundSchema), signal),
   });
 
 /** The content of a version, with its canonical bytes as they came. A version never changes, so it is read once. */
@@ -117,11 +109,10 @@ function useVersionDeed<Wish>(paperId: string, deed: (wish: Wish) => Promise<unk
   });
 }
 
-/** Reads the versions anew when one was frozen or published, and their rounds when one opened or closed. */
+/** Reads the versions anew when one was frozen or published. */
 export function useVersionNews(paperId: string): void {
   const queries = useQueryClient();
   useFollow(paperStream(paperId), 'now', ({ kind }) => {
-    if (kind.startsWith('round.')) void queries.invalidateQueries({ queryKey: versionRoundsQuery(paperId).queryKey });
     if (kind !== 'version.frozen' && kind !== 'publication.made') return;
     void queries.invalidateQueries({ queryKey: versionsQuery(paperId).queryKey });
   });

@@ -4,7 +4,7 @@ import { resolveAnchor } from '../text/anchor.ts';
 import type { Block, Paragraph } from '../text/paragraph.ts';
 import { reword } from '../text/reword.ts';
 import type { Thread } from '../threads/contract.ts';
-import { proposedText } from '../threads/proposal.ts';
+import { addedParagraphs, proposedText } from '../threads/proposal.ts';
 import type { ApplyProposal } from './contract.ts';
 
 /** What applying a proposal makes of the text, and what undoing it needs. */
@@ -42,7 +42,7 @@ export function decideApplication(
   }
   if (isAddition) return added(paragraphs, at, wish.wording ?? proposal.text, freshId);
   if (!target) throw new Problem('text-changed', { before: anchor.paragraphText, today, proposed });
-  if (proposal.mark === 'SUP' && wish.wording === undefined) return deleted(paragraphs, target);
+  if (proposal.mark === 'SUP' && !anchor.quote && wish.wording === undefined) return deleted(paragraphs, target);
   return reworded(paragraphs, target, wish.wording ?? proposed);
 }
 
@@ -61,7 +61,7 @@ function deleted(paragraphs: readonly Paragraph[], target: Paragraph): AppliedTe
 function added(paragraphs: readonly Paragraph[], at: number, wording: string, freshId: () => ParagraphId): AppliedText {
   const neighbour = paragraphs[at];
   const isItem = neighbour?.kind === 'listItem';
-  const lines = wording.split('\n').filter((line) => line.trim() !== '');
+  const lines = addedParagraphs({ mark: 'ADD', text: wording });
   const fresh = lines.map(
     (line): Block => ({
       id: freshId(),

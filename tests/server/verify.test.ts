@@ -1,4 +1,4 @@
-import { execFile } from 'node:child_process';
+import { execFile, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
@@ -9,12 +9,17 @@ import { promisify } from 'node:util';
 import fc from 'fast-check';
 import { canonicalText } from '../../shared/versions/canonical.ts';
 
-/** The verifiers that anybody may run without our code: one in JavaScript, one in Python. */
 const run = promisify(execFile);
 const root = join(__dirname, '../..');
-const verifiers = {
-  'verify.mjs': (...words: string[]) => answerOf(process.execPath, [join(root, 'scripts/verify.mjs'), ...words]),
-  'verify.py': (...words: string[]) => answerOf('python3', [join(root, 'docs/verify.py'), ...words]),
+/** The verifiers that anybody may run without our code: one in JavaScript, and where this machine has Python, one in that. */
+const hasPython = spawnSync('python3', ['--version']).status === 0;
+type Verify = (...words: string[]) => Promise<{ agrees: boolean; says: string }>;
+const verifyMjs: Verify = (...words) => answerOf(process.execPath, [join(root, 'scripts/verify.mjs'), ...words]);
+const verifiers: Record<string, Verify> = {
+  'verify.mjs': verifyMjs,
+  ...(hasPython && {
+    'verify.py': (...words: string[]) => answerOf('python3', [join(root, 'docs/verify.py'), ...words]),
+  }),
 };
 
 /** What a verifier says, in one line, and whether it agrees. A missing program is an error, not an answer. */
@@ -148,7 +153,7 @@ describe('verify.mjs on addresses', () => {
 
   test('the canonical text, its page and the newest page agree, and the chain is followed to its start', async () => {
     for (const address of ['/p/WG-1/3.json', '/p/WG-1/3', '/p/WG-1/3/#6.2', '/p/WG-1']) {
-      const { agrees, says } = await verifiers['verify.mjs'](`${origin()}${address}`);
+      const { agrees, says } = await verifyMjs(`${origin()}${address}`);
       expect({ address, agrees, says }).toMatchObject({
         agrees: true,
         says: expect.stringMatching(/^Unchanged: version 3/),
@@ -159,7 +164,7 @@ describe('verify.mjs on addresses', () => {
 
   test('where earlier versions are not public, it says how far back the chain holds', async () => {
     pages.delete('/p/WG-1/1.json');
-    const { agrees, says } = await verifiers['verify.mjs'](`${origin()}/p/WG-1/3`, three.hash);
+    const { agrees, says } = await verifyMjs(`${origin()}/p/WG-1/3`, three.hash);
     expect({ agrees, says }).toEqual({
       agrees: true,
       says: expect.stringContaining('holds back to version 2, before which none is public'),
@@ -169,7 +174,7 @@ describe('verify.mjs on addresses', () => {
   test('a changed earlier version breaks the chain, even with a hash that fits it', async () => {
     const body = two.text.replace('报告', '报纸');
     pages.set('/p/WG-1/2.json', { body, hash: hashOf(body) });
-    expect(await verifiers['verify.mjs'](`${origin()}/p/WG-1/3`)).toMatchObject({
+    expect(await verifyMjs(`${origin()}/p/WG-1/3`)).toMatchObject({
       agrees: false,
       says: expect.stringContaining('chain is broken'),
     });
@@ -177,14 +182,14 @@ describe('verify.mjs on addresses', () => {
 
   test('a swapped version, a wrong header and a missing page do not agree', async () => {
     pages.set('/p/WG-1/3.json', { body: two.text, hash: three.hash });
-    expect((await verifiers['verify.mjs'](`${origin()}/p/WG-1/3`)).agrees).toBe(false);
-    expect((await verifiers['verify.mjs'](`${origin()}/p/WG-1/4`)).says).toContain('404');
+    expect((await verifyMjs(`${origin()}/p/WG-1/3`)).agrees).toBe(false);
+    expect((await verifyMjs(`${origin()}/p/WG-1/4`)).says).toContain('404');
   });
 
   test('a hash may come beside the text', async () => {
     pages.set('/api/versions/x', { body: JSON.stringify({ hash: two.hash, version: JSON.parse(two.text) }) });
     pages.set('/api/versions/y', { body: JSON.stringify({ ...(JSON.parse(two.text) as object), hash: one.hash }) });
-    expect((await verifiers['verify.mjs'](`${origin()}/api/versions/x`)).agrees).toBe(true);
-    expect((await verifiers['verify.mjs'](`${origin()}/api/versions/y`)).agrees).toBe(false);
+    expect((await verifyMjs(`${origin()}/api/versions/x`)).agrees).toBe(true);
+    expect((await verifyMjs(`${origin()}/api/versions/y`)).agrees).toBe(false);
   });
 });

@@ -17,7 +17,7 @@ export class Product {
     const began = Date.now();
     this.output = '';
     const port = this.origin === '' ? '0' : new URL(this.origin).port;
-    const child = spawn(process.execPath, ['--import', 'tsx', 'server/main.ts'], {
+    const child = spawn(process.execPath, ['scripts/start.mjs'], {
       env: { ...process.env, PORT: port, DATA_DIR: this.dataDir, ...environment },
       stdio: ['ignore', 'pipe', 'pipe'],
     });

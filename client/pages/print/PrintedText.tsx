@@ -1,7 +1,6 @@
-import '../../draft/text.css';
 import { Fragment, type ReactNode } from 'react';
-import { htmlOf } from '../../../shared/text/html.ts';
 import type { Paragraph } from '../../../shared/text/paragraph.ts';
+import { StaticText } from '../review/StaticText.tsx';
 
 /** The text paragraph by paragraph, with what follows each. A table stays whole: its threads follow it. */
 export function PrintedText({
@@ -18,12 +17,7 @@ export function PrintedText({
     const key = piece[0]?.id ?? '';
     return (
       <Fragment key={key}>
-        <div
-          className="draft-text"
-          lang={language}
-          // biome-ignore lint/security/noDangerouslySetInnerHtml: `htmlOf` escapes every word and lets only safe links through
-          dangerouslySetInnerHTML={{ __html: htmlOf(piece, { language }) }}
-        />
+        <StaticText paragraphs={piece} language={language} />
         {following.length > 0 && <ol className="printed-threads">{following}</ol>}
       </Fragment>
     );

@@ -28,7 +28,7 @@ export function PrintedThread({
   });
   return (
     <li className="printed-thread">
-      <p className="head">
+      <p className="who-line">
         <bdi className="tn">#{number}</bdi> {proposal && <KindMark mark={proposal.mark} />}{' '}
         <span className="org">{opening.speaker.organisation}</span>{' '}
         <span className="role">{dayAndTime(opening.at, zone)}</span>{' '}

@@ -11,7 +11,6 @@ export function Margin({
   entries,
   text,
   geometry,
-  onMeasured,
   instead,
   ...list
 }: {
@@ -19,8 +18,6 @@ export function Margin({
   /** The element in which the text is drawn; null while there is none. */
   text: HTMLElement | null;
   geometry: TextGeometry;
-  /** Hears where each entry stands, to scroll there. */
-  onMeasured: (measures: ReadonlyMap<string, Measure>) => void;
   /** What takes the place of the list: the threads of one paragraph, or that they are coming. */
   instead: ReactNode;
 } & Omit<ComponentProps<typeof ThreadList>, 'entries' | 'measures'>) {
@@ -35,7 +32,6 @@ export function Margin({
   // biome-ignore lint/correctness/useExhaustiveDependencies: other entries stand elsewhere
   useLayoutEffect(() => measure.current(), [entries, text]);
   useEffect(() => geometry.subscribe(() => measure.current()), [geometry]);
-  useEffect(() => onMeasured(measures), [measures, onMeasured]);
   return (
     <div className="marginal" ref={margin}>
       {instead ?? <ThreadList entries={entries} measures={measures} {...list} />}

@@ -1,6 +1,6 @@
 import type { Organisation } from '../../../shared/groups/contract.ts';
 import { useLanguage } from '../../base/language.ts';
-import { TextButton } from '../../base/ui/Button.tsx';
+import { Button, TextButton } from '../../base/ui/Button.tsx';
 import { ProblemNote } from '../../base/ui/ProblemNote.tsx';
 import { wordsOfWish } from '../../threads/form-words.ts';
 import { DraftCard, PendingCard } from '../../threads/PendingCard.tsx';
@@ -74,7 +74,7 @@ function FocusedThread({ review, onStep }: { review: ReviewModel; onStep: (by: 1
   const partsOf = useSlips(review);
   const fresh = usePending(paper.id).some((each) => each.id === focusId && each.state === 'done');
   const thread = threads.find((each) => each.id === focusId);
-  if (!thread) return null;
+  if (!thread) return <PendingSheet review={review} />;
   const spot = notes.spotOf(thread.anchor);
   const inOrder = notes.entries.flatMap((entry) =>
     entry.kind === 'thread' && entry.spot.paragraphId === spot.paragraphId && entry.spot.how !== 'deleted'
@@ -92,6 +92,35 @@ function FocusedThread({ review, onStep }: { review: ReviewModel; onStep: (by: 1
       onStep={onStep}
       onClose={() => goToThread(null)}
     />
+  );
+}
+
+/** One's own comment that is on its way, as a sheet: so one sees that it is kept. */
+function PendingSheet({ review }: { review: ReviewModel }) {
+  const say = useLanguage();
+  const deeds = useNoteDeeds(review);
+  const entry = review.notes.entries.find((each) => each.kind === 'pending' && each.key === review.focusId);
+  if (entry?.kind !== 'pending') return null;
+  const { id, wish } = entry.pending;
+  const close = () => review.goToThread(null);
+  return (
+    <div
+      role="dialog"
+      aria-label={say('threads.pending-label', { address: entry.spot.address })}
+      className="th on pending-sheet"
+    >
+      <span className="grip" />
+      <div className="sheetnav">
+        <span>{say('threads.new-on', { address: entry.spot.address })}</span>
+        <span className="grow" />
+        <Button kind="bare" icon="cross" label={say('base.close')} onPress={close} />
+      </div>
+      <PendingCard
+        pending={entry.pending}
+        spot={entry.spot}
+        onMend={() => deeds.compose({ anchor: wish.anchor, postId: id }, wordsOfWish(wish))}
+      />
+    </div>
   );
 }
 

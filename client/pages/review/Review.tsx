@@ -9,7 +9,7 @@ import { groupQuery } from '../../groups/queries.ts';
 import { PaperOutline } from '../../papers/PaperOutline.tsx';
 import { RoundBanner } from '../../rounds/RoundBanner.tsx';
 import { SettingProvider } from '../../threads/setting.ts';
-import { usePending } from '../../threads/writes.ts';
+import { type PendingThread, usePending } from '../../threads/writes.ts';
 import { outlineProps } from './outline-props.ts';
 import { PaperDialogs } from './PaperDialogs.tsx';
 import { ReviewHead } from './ReviewHead.tsx';
@@ -28,6 +28,7 @@ export function Review({ paper, membership, who }: { paper: PaperPage; membershi
   const mayChangeMembers = paper.rights.includes('paper.drafters') || review.writing.may.openForOthers;
   const inGroup = useQuery({ ...groupQuery(group.id), enabled: mayChangeMembers }).data;
   const nextName = say('paper.draft-name', { number: (paper.newestVersion?.number ?? 0) + 1 });
+  const unsent = usePending(paper.id).filter((each) => each.state === 'waiting' || each.state === 'refused');
   const mayFreeze = paper.rights.includes('version.freeze');
   const freeze = () => setDialog({ kind: 'freeze' });
   return (
@@ -72,7 +73,7 @@ export function Review({ paper, membership, who }: { paper: PaperPage; membershi
           version={paper.newestVersion?.name ?? null}
           mayChange={paper.rights.includes('round.open')}
           onChange={(change) => setDialog({ kind: 'round', change })}
-          notice={<Unsent paperId={paper.id} onOpen={review.show} />}
+          notice={unsent.length > 0 ? <Unsent unsent={unsent} onOpen={review.show} /> : undefined}
         />
         <div className="work">
           {!isFolded && <PaperOutline {...outlineProps(review)} />}
@@ -84,10 +85,9 @@ export function Review({ paper, membership, who }: { paper: PaperPage; membershi
   );
 }
 
-/** One's own comments that the server does not have yet; nothing where there are none. */
-function Unsent({ paperId, onOpen }: { paperId: string; onOpen: (id: string) => void }) {
+/** Says that comments of one's own are not sent yet, and leads to the first. */
+function Unsent({ unsent, onOpen }: { unsent: readonly PendingThread[]; onOpen: (id: string) => void }) {
   const say = useLanguage();
-  const unsent = usePending(paperId).filter((each) => each.state === 'waiting' || each.state === 'refused');
   const [first] = unsent;
   if (!first) return null;
   return (

@@ -57,7 +57,7 @@ export function ReviewHead({
       groupId={group.id}
       crumbs={[
         { words: group.acronym, to: groupAddress(group.id) },
-        { words: paper.symbol, rest: paper.title },
+        { words: paper.symbol, rest: isPhone ? undefined : paper.title },
       ]}
       status={<SaidState saved={saved} mayEdit={mayEdit} />}
       people={<PeopleHere paperId={paper.id} personId={personId} addressOf={addressOf} />}

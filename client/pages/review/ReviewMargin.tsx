@@ -49,7 +49,6 @@ export function ReviewMargin({
       entries={notes.entries}
       text={sheet.text}
       geometry={sheet.geometry}
-      onMeasured={sheet.going.onMeasured}
       instead={instead}
       focusId={focusId}
       view={sheet.view}
@@ -74,17 +73,18 @@ export function ReviewForm({
   style?: { insetBlockStart: number };
   measured?: (element: HTMLElement | null) => void;
 }) {
-  const { composing, notes, byId, goToThread } = review;
+  const { composing, notes, byId, goToThread, sheet } = review;
   const { form } = composing;
   if (!form) return null;
   const { anchor } = form.at;
+  const spot = notes.spotOf(anchor);
   return (
     <ThreadForm
       key={`${form.key} ${form.at.postId ?? ''} ${form.at.replaces ?? ''}`}
       ref={measured}
       style={style}
       composing={form.at}
-      spot={notes.spotOf(anchor)}
+      spot={spot}
       paragraphText={anchor === null ? '' : (byId.get(anchor.paragraphId)?.text ?? '')}
       initial={form.words}
       organisations={organisations}
@@ -92,6 +92,7 @@ export function ReviewForm({
       onSent={(threadId) => {
         composing.close();
         goToThread(threadId);
+        sheet.going.toSpot(spot);
       }}
     />
   );

@@ -9,7 +9,6 @@ import { ProblemNote } from '../../base/ui/ProblemNote.tsx';
 import { AppliedNote } from '../../dispositions/AppliedNote.tsx';
 import { ApplyButton, useApplying } from '../../dispositions/ApplyButton.tsx';
 import { DispositionForm } from '../../dispositions/DispositionForm.tsx';
-import { DispositionLine } from '../../dispositions/DispositionLine.tsx';
 import { canApply, type Today } from '../../dispositions/proposed.ts';
 import type { Hear } from '../../dispositions/queries.ts';
 import type { Spot } from '../../threads/spot.ts';
@@ -28,24 +27,22 @@ export interface DeskFacts {
   /** Where the change of a version is shown beside its reason; null before the first version. */
   compareTo: string | null;
   hear: Hear;
+  /** Edits a paragraph by hand. */
+  edit: (paragraphId: string) => void;
 }
 
-/** What became of a thread: the answers, and where it was applied. */
-export function WhatBecame({ thread, spot, facts }: { thread: Thread; spot: Spot; facts: DeskFacts }) {
+/** Where a thread was applied to the text; null where it stands applied nowhere. */
+export function appliedNote(thread: Thread, spot: Spot, facts: DeskFacts): ReactNode {
   const applied = thread.applications.filter((each) => each.undoneAt === null).at(-1);
+  if (!applied) return null;
   const { paperId, zone, place, language, compareTo, mayApply, hear } = facts;
   return (
-    <>
-      {applied && (
-        <AppliedNote
-          {...{ paperId, thread, zone, place, language, compareTo, hear }}
-          application={applied}
-          address={facts.paragraphOf(applied.paragraphId)?.address ?? spot.address}
-          mayUndo={mayApply}
-        />
-      )}
-      <DispositionLine thread={thread} zone={zone} />
-    </>
+    <AppliedNote
+      {...{ paperId, thread, zone, place, language, compareTo, hear }}
+      application={applied}
+      address={facts.paragraphOf(applied.paragraphId)?.address ?? spot.address}
+      mayUndo={mayApply}
+    />
   );
 }
 
@@ -76,9 +73,12 @@ export function SecretariatDeeds({
   const isApplied = thread.applications.some((each) => each.undoneAt === null);
   const isOpen = isUnanswered(thread);
   const reason = say('dispositions.as-proposed', { address: spot.address });
+  const onEdit = () => {
+    if (spot.paragraphId !== null) facts.edit(spot.paragraphId);
+  };
   const withAnswer =
     isWithAnswer && isOpen && facts.mayAnswer ? { answer: 'accepted' as const, rationale: reason } : null;
-  const applying = useApplying({ paperId, thread, today, language, zone, hear, withAnswer });
+  const applying = useApplying({ paperId, thread, today, language, zone, hear, withAnswer, onEdit });
   const mayApply = facts.mayApply && canApply(thread, today) && !isApplied;
   const group = [thread, ...same.filter(isUnanswered)];
   const answerWords = isOpen

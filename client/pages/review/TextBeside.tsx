@@ -1,16 +1,17 @@
-import { useEffect, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { Thread } from '../../../shared/threads/contract.ts';
 import { useLanguage } from '../../base/language.ts';
 import { Icon } from '../../base/ui/Icon.tsx';
 import { GoneSlip } from './GoneSlip.tsx';
 import type { TextGeometry } from './geometry.ts';
 import { type GoneGroup, goneIn } from './gone.ts';
-import { RoomInText } from './room.ts';
 import type { Notes } from './use-notes.ts';
+import { useParagraphRules } from './use-paragraph-rules.ts';
 import { type Rect, useRects } from './use-rects.ts';
 
 const chipRoom = 38;
 const slipRoom = 60;
+const slipGap = 16;
 
 /**
  * What stands between paragraphs without being part of the text: after each paragraph one button with its
@@ -39,7 +40,11 @@ export function TextBeside({
   const rects = useRects(ids, text, geometry);
   const [shown, setShown] = useState<string | null>(null);
   const [slipHeight, setSlipHeight] = useState<ReadonlyMap<string, number>>(new Map());
-  useRoom(notes, gone, isPhone, slipHeight, geometry);
+  const room = useMemo(
+    () => roomFor(notes.threadsOn, gone, isPhone, slipHeight),
+    [notes.threadsOn, gone, isPhone, slipHeight],
+  );
+  useParagraphRules(room, geometry.note);
   return (
     <div className="beside">
       {ids.map((id) => {
@@ -112,29 +117,18 @@ function ThreadsButton({
   );
 }
 
-/** Keeps room in the text for what stands below its paragraphs. */
-function useRoom(
-  notes: Notes,
+/** Room in the text for what stands below its paragraphs, as declarations. */
+function roomFor(
+  threadsOn: Notes['threadsOn'],
   gone: ReadonlyMap<string, GoneGroup[]>,
   isPhone: boolean,
   heights: ReadonlyMap<string, number>,
-  geometry: TextGeometry,
-): void {
-  const [room, setRoom] = useState<RoomInText | null>(null);
-  useEffect(() => {
-    const made = new RoomInText();
-    setRoom(made);
-    return () => made.close();
-  }, []);
-  useEffect(() => {
-    if (!room) return;
-    const rooms = new Map<string, number>();
-    if (isPhone) for (const id of notes.threadsOn.keys()) rooms.set(id, chipRoom);
-    for (const [id, groups] of gone) {
-      const slips = groups.reduce((sum, group) => sum + (heights.get(group.paragraphId) ?? slipRoom) + 16, 0);
-      rooms.set(id, (rooms.get(id) ?? 0) + slips);
-    }
-    room.give(rooms);
-    geometry.note();
-  }, [room, notes.threadsOn, gone, isPhone, heights, geometry]);
+): ReadonlyMap<string, string> {
+  const rooms = new Map<string, number>();
+  if (isPhone) for (const id of threadsOn.keys()) rooms.set(id, chipRoom);
+  for (const [id, groups] of gone) {
+    const slips = groups.reduce((sum, group) => sum + (heights.get(group.paragraphId) ?? slipRoom) + slipGap, 0);
+    rooms.set(id, (rooms.get(id) ?? 0) + slips);
+  }
+  return new Map([...rooms].map(([id, room]) => [id, `padding-block-end:${room}px`]));
 }

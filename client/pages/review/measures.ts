@@ -41,7 +41,8 @@ export function blocksIn(text: HTMLElement): Map<string, HTMLElement> {
   return blocks;
 }
 
-function topOf(spot: Spot, block: HTMLElement, rect: DOMRect): number {
+/** Where the words of a spot begin, in pixels of the window. */
+export function topOf(spot: Spot, block: HTMLElement, rect: DOMRect): number {
   if (spot.how === 'deleted') return rect.bottom + afterGone;
   if (spot.start === 0) return rect.top - rise;
   const point = pointAt(block, spot.start, 'start');

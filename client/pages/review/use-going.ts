@@ -1,74 +1,57 @@
 import { type RefObject, useCallback, useEffect, useRef } from 'react';
-import type { Measure } from '../../threads/ThreadList.tsx';
-import { blocksIn } from './measures.ts';
+import type { Spot } from '../../threads/spot.ts';
+import { blocksIn, topOf } from './measures.ts';
 
+/** Where a place is brought to, as a part of the sheet's height; on a phone a thread covers the lower two thirds. */
 const readingLine = 0.28;
+const phoneLine = 0.12;
 const edge = 60;
+/** Below this part of the sheet there is no room for the slip of a thread. */
+const lowest = 0.45;
+const lowestOnPhone = 0.22;
+const settled = 3000;
 
-/**
- * Goes to places of the text: a paragraph, or the quote of a thread as soon as it is known where it stands.
- * What is in view already does not move.
- */
-export function useGoing(sheet: RefObject<HTMLElement | null>, text: HTMLElement | null) {
-  const measures = useRef<ReadonlyMap<string, Measure>>(new Map());
-  const wanted = useRef<string | null>(null);
+/** Goes to places of the text: a paragraph, or the words that somebody speaks about. What is in view does not move. */
+export function useGoing(sheet: RefObject<HTMLElement | null>, text: HTMLElement | null, isPhone: boolean) {
   const isFirst = useRef(true);
+  useEffect(() => {
+    const timer = setTimeout(() => {
+      isFirst.current = false;
+    }, settled);
+    return () => clearTimeout(timer);
+  }, []);
 
+  /** @param top in pixels of the window */
   const scrollTo = useCallback(
     (top: number, always: boolean) => {
       const scroller = sheet.current;
       if (!scroller) return;
-      const { scrollTop, clientHeight } = scroller;
-      const isInView = top > scrollTop + edge && top < scrollTop + clientHeight * 0.6;
+      const { clientHeight } = scroller;
+      const below = top - scroller.getBoundingClientRect().top;
+      const isInView = below > edge && below < clientHeight * (isPhone ? lowestOnPhone : lowest);
       if (isInView && !always) return;
+      const line = clientHeight * (isPhone ? phoneLine : readingLine);
       const behavior = isFirst.current ? 'instant' : 'smooth';
-      isFirst.current = false;
-      scroller.scrollTo({ top: Math.max(0, top - clientHeight * readingLine), behavior });
+      scroller.scrollTo({ top: Math.max(0, scroller.scrollTop + below - line), behavior });
     },
-    [sheet],
-  );
-
-  const settle = useCallback(() => {
-    if (wanted.current === null) return;
-    const measure = measures.current.get(wanted.current);
-    if (!measure) return;
-    wanted.current = null;
-    scrollTo(measure.top, false);
-  }, [scrollTo]);
-
-  const onMeasured = useCallback(
-    (next: ReadonlyMap<string, Measure>) => {
-      measures.current = next;
-      settle();
-    },
-    [settle],
-  );
-
-  /** Brings the quote of an entry into view, now or when it is measured. */
-  const toEntry = useCallback(
-    (key: string) => {
-      wanted.current = key;
-      settle();
-    },
-    [settle],
+    [sheet, isPhone],
   );
 
   const toParagraph = useCallback(
     (paragraphId: string) => {
-      const scroller = sheet.current;
       const block = text && blocksIn(text).get(paragraphId);
-      if (!scroller || !block) return;
-      const { top } = block.getBoundingClientRect();
-      scrollTo(top - scroller.getBoundingClientRect().top + scroller.scrollTop, true);
+      if (block) scrollTo(block.getBoundingClientRect().top, true);
+    },
+    [text, scrollTo],
+  );
+
+  const toSpot = useCallback(
+    (spot: Spot) => {
+      if (spot.paragraphId === null) return sheet.current?.scrollTo({ top: 0 });
+      const block = text && blocksIn(text).get(spot.paragraphId);
+      if (block) scrollTo(topOf(spot, block, block.getBoundingClientRect()), false);
     },
     [sheet, text, scrollTo],
   );
-
-  useEffect(() => {
-    const timer = setTimeout(() => {
-      isFirst.current = false;
-    }, 4000);
-    return () => clearTimeout(timer);
-  }, []);
-  return { onMeasured, toEntry, toParagraph };
+  return { toParagraph, toSpot };
 }

@@ -11,7 +11,6 @@ import { usePlace } from '../../base/place.ts';
 import type { Membership } from '../../base/session.ts';
 import { roundsQuery } from '../../rounds/queries.ts';
 import { useStanding } from '../../rounds/standing.ts';
-import { entryWith } from '../../threads/entries.ts';
 import { threadsQuery } from '../../threads/queries.ts';
 import type { Setting } from '../../threads/setting.ts';
 import { usePending } from '../../threads/writes.ts';
@@ -50,7 +49,7 @@ export function useReview(paper: PaperPage, membership: Membership, who: WhoAmI)
   useNews(paperId, personId, threadsRead.data?.seq ?? null);
   useRoundsByTheClock(paperId, standing, round?.number ?? null);
 
-  const sheet = useTextSheet();
+  const sheet = useTextSheet(isPhone);
   const { text, view, going } = sheet;
   const [listOf, setListOf] = useState<string | null>(null);
   const [dialog, setDialog] = useState<OpenDialog | null>(null);
@@ -78,10 +77,11 @@ export function useReview(paper: PaperPage, membership: Membership, who: WhoAmI)
   const show = useCallback(
     (threadId: string) => {
       goToThread(threadId);
-      const index = entryWith(notes.entries, threadId);
-      going.toEntry(index === null ? threadId : (notes.entries[index]?.key ?? threadId));
+      const thread = threads.find((each) => each.id === threadId);
+      const entry = notes.entries.find((each) => each.key === threadId);
+      if (thread || entry) going.toSpot(thread ? notes.spotOf(thread.anchor) : (entry?.spot ?? notes.spotOf(null)));
     },
-    [goToThread, notes.entries, going.toEntry],
+    [goToThread, threads, notes, going.toSpot],
   );
   const mayWrite = writing.may.open && !posted.isOn;
   /** Opens the composer; what was begun there before is there again. */
@@ -90,9 +90,18 @@ export function useReview(paper: PaperPage, membership: Membership, who: WhoAmI)
       if (!mayWrite) return;
       putThread(null, anchor?.paragraphId);
       composing.compose(anchor, mark);
-      going.toEntry('form');
+      going.toSpot(notes.spotOf(anchor));
     },
-    [mayWrite, putThread, composing.compose, going.toEntry],
+    [mayWrite, putThread, composing.compose, going.toSpot, notes.spotOf],
+  );
+  /** Edits a paragraph: the caret goes into it as soon as the text takes one. */
+  const edit = useCallback(
+    (paragraphId: string) => {
+      const paragraph = byId.get(paragraphId);
+      sheet.setMode('editing');
+      if (paragraph) requestAnimationFrame(() => sheet.editor.current?.focusParagraph(paragraph.id));
+    },
+    [byId, sheet.setMode, sheet.editor],
   );
   useFirstPlace({
     focusId,
@@ -125,7 +134,7 @@ export function useReview(paper: PaperPage, membership: Membership, who: WhoAmI)
   };
   return {
     ...{ paper, membership, group, personId, setting, threads, threadsState, round, standing, writing },
-    ...{ living, posted, paragraphs, byId, notes, sheet, composing, compose, mayWrite, mayEdit, isEditing },
+    ...{ living, posted, paragraphs, byId, notes, sheet, composing, compose, edit, mayWrite, mayEdit, isEditing },
     ...{ isPhone, isOffline, focusId, goToThread, show, listOf, setListOf, dialog, setDialog },
   };
 }

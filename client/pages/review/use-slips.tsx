@@ -1,10 +1,11 @@
 import { useCallback } from 'react';
 import type { Thread } from '../../../shared/threads/contract.ts';
 import { paperAddress } from '../../base/place.ts';
+import { DispositionLine } from '../../dispositions/DispositionLine.tsx';
 import { useApplyEvent } from '../../threads/queries.ts';
 import type { Spot } from '../../threads/spot.ts';
 import type { SlipParts } from '../../threads/ThreadBody.tsx';
-import { type DeskFacts, SecretariatDeeds, WhatBecame } from './Slip.tsx';
+import { appliedNote, type DeskFacts, SecretariatDeeds } from './Slip.tsx';
 import { changing } from './use-composing.ts';
 import type { ReviewModel } from './use-review.ts';
 
@@ -29,10 +30,12 @@ export function useSlips(review: ReviewModel): (thread: Thread, spot: Spot) => S
         isOffline,
         compareTo: version ? `${paperAddress(paper.id)}/compare/${version.id}/draft` : null,
         hear,
+        edit: review.edit,
       };
       const isMine = thread.opening.speaker.personId === personId;
       return {
-        answer: <WhatBecame thread={thread} spot={spot} facts={facts} />,
+        applied: appliedNote(thread, spot, facts),
+        answer: <DispositionLine thread={thread} zone={setting.zone} />,
         desk:
           mayAnswer || mayApply
             ? (same, render) => (
@@ -50,6 +53,6 @@ export function useSlips(review: ReviewModel): (thread: Thread, spot: Spot) => S
           : undefined,
       };
     },
-    [paper, version, threads, byId, isOffline, setting, composing.open, personId, hear, review.goToThread],
+    [paper, version, threads, byId, isOffline, setting, composing.open, personId, hear, review.goToThread, review.edit],
   );
 }

@@ -40,8 +40,7 @@ export function useSteps(review: ReviewModel): (by: 1 | -1) => void {
     edit: review.mayEdit
       ? () => {
           const paragraph = here();
-          sheet.setMode('editing');
-          if (paragraph) requestAnimationFrame(() => sheet.editor.current?.focusParagraph(paragraph.id));
+          if (paragraph) review.edit(paragraph.id);
         }
       : null,
     escape: () => {

@@ -1,9 +1,11 @@
-import { type MouseEvent, useCallback, useRef, useState } from 'react';
+import { type MouseEvent, useCallback, useMemo, useRef, useState } from 'react';
 import { blockElementOf } from '../../draft/offsets.ts';
+import { useParagraphRules } from './use-paragraph-rules.ts';
 import type { ReviewModel } from './use-review.ts';
 
 /** A tap that met a quote comes first as that; the paragraph under it is then not chosen. */
 const sameTap = 60;
+const tapped = 'background:var(--wash);box-shadow:0 0 0 9px var(--wash)';
 
 /** On a phone a tap on a paragraph chooses it: the bar then says what can be done with it. */
 export function useTapping({
@@ -30,8 +32,10 @@ export function useTapping({
     },
     [isPhone, isEditing, focusId, goToThread],
   );
+  const chosen = isPhone ? paragraphId : null;
+  useParagraphRules(useMemo(() => new Map(chosen === null ? [] : [[chosen, tapped]]), [chosen]));
   return {
-    paragraphId: isPhone ? paragraphId : null,
+    paragraphId: chosen,
     close: useCallback(() => setParagraphId(null), []),
     onThread,
     onTap,

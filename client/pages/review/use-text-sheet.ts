@@ -8,7 +8,7 @@ import { useGoing } from './use-going.ts';
 import { useView } from './use-view.ts';
 
 /** The sheet on this screen: the element that scrolls, the one in which the text is drawn, the editor in it. */
-export function useTextSheet() {
+export function useTextSheet(isPhone: boolean) {
   const sheet = useRef<HTMLElement>(null);
   const editor = useRef<DraftHandle>(null);
   const [text, setText] = useState<HTMLElement | null>(null);
@@ -18,7 +18,7 @@ export function useTextSheet() {
   const [selection, setSelection] = useState<WishedAnchor | null>(null);
   const [onState] = useState(() => (state: SavedState, through: number | null) => setSaved({ state, through }));
   const view = useView(sheet, text);
-  const going = useGoing(sheet, text);
+  const going = useGoing(sheet, text, isPhone);
   useEffect(() => (text ? geometry.watch(text) : undefined), [text, geometry]);
   return {
     sheet,
