@@ -104,14 +104,16 @@ function Printed({
           .map(({ title, found }) => (
             <section key={title}>
               <h2>{title}</h2>
-              {found.map(({ thread, spot }) => (
-                <PrintedThread
-                  key={thread.id}
-                  thread={thread}
-                  stoodOn={spot.how === 'deleted' ? spot.address : undefined}
-                  {...about}
-                />
-              ))}
+              <ol className="printed-threads">
+                {found.map(({ thread, spot }) => (
+                  <PrintedThread
+                    key={thread.id}
+                    thread={thread}
+                    stoodOn={spot.how === 'deleted' ? spot.address : undefined}
+                    {...about}
+                  />
+                ))}
+              </ol>
             </section>
           ))}
       </div>

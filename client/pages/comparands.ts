@@ -1,7 +1,7 @@
 import type { PaperPage, PaperSummary } from '../../shared/papers/contract.ts';
 import type { VersionContent, VersionSummary } from '../../shared/versions/contract.ts';
 import type { Say } from '../base/language.ts';
-import type { Comparand } from '../versions/CheckFile.tsx';
+import type { Comparand } from '../versions/FileVerdict.tsx';
 
 /** What a reader of the verify page can compare a file with, the version they came for first. */
 export function comparandsFor(

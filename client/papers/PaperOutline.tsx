@@ -1,5 +1,5 @@
 import './paper.css';
-import { useMemo } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import { Link } from 'react-router';
 import type { Paragraph } from '../../shared/text/paragraph.ts';
 import { useLanguage } from '../base/language.ts';
@@ -39,9 +39,15 @@ export function PaperOutline({
   const { paragraphs, openOn, openOnPaper, openOnDeleted, changed } = facts;
   const sections = useMemo(() => sectionsOf(paragraphs), [paragraphs]);
   const here = sectionWith(sections, currentId) ?? sections[0];
+  const nav = useRef<HTMLElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another section is current
+  useEffect(
+    () => nav.current?.querySelector('[aria-current="location"]')?.scrollIntoView({ block: 'nearest' }),
+    [here],
+  );
   const hasThreads = facts.open + facts.answered > 0;
   return (
-    <nav className="outline" aria-label={say('paper.outline')}>
+    <nav ref={nav} className="outline" aria-label={say('paper.outline')}>
       <h2>
         <span>{say('paper.outline')}</span>
         {hasThreads && <span>{say('paper.open')}</span>}
@@ -74,7 +80,7 @@ export function PaperOutline({
           <Sentence of="paper.keys-editing" parts={{ esc: <kbd>Esc</kbd> }} />
         ) : (
           <>
-            {hasThreads ? say('paper.counts', { open: facts.open, answered: facts.answered }) : say('paper.no-thread')}
+            {hasThreads ? say('paper.counts', { count: facts.open, answered: facts.answered }) : say('paper.no-thread')}
             <br />
             <Sentence of="paper.keys-hint" parts={{ key: <kbd>?</kbd> }} />
           </>

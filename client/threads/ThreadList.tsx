@@ -1,3 +1,4 @@
+import './lists.css';
 import './threads.css';
 import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react';
 import type { Thread } from '../../shared/threads/contract.ts';
@@ -18,7 +19,6 @@ export interface Measure {
 /** From so many notes on, those far from the view are one line each, with their height kept. */
 const mostWhole = 150;
 const nearEnough = 1200;
-const guess = 78;
 
 /**
  * The margin: a list of articles in the order of the text, each at the height of its quote. One tab stop:
@@ -53,7 +53,7 @@ export function ThreadList({
   const { heightOf, measure } = useHeights();
   const formIndex = entries.findIndex((entry) => entry.kind === 'form');
   const focus = formIndex === -1 ? entryWith(entries, focusId) : formIndex;
-  const notes = entries.map(({ key }) => ({ wanted: measures.get(key)?.top ?? 0, height: heightOf(key) ?? guess }));
+  const notes = entries.map(({ key }) => ({ wanted: measures.get(key)?.top ?? 0, height: heightOf(key) }));
   const tops = layOut(notes, focus);
   const tabStop = focus ?? 0;
   useFollowingFocus(list, focusId);
@@ -79,7 +79,9 @@ export function ThreadList({
       {entries.map((entry, index) => {
         const top = tops[index] ?? 0;
         const isFar =
-          isLong && index !== focus && (top > view.bottom + nearEnough || top + guess < view.top - nearEnough);
+          isLong &&
+          index !== focus &&
+          (top > view.bottom + nearEnough || top + heightOf(entry.key) < view.top - nearEnough);
         if (entry.kind === 'form') return form({ insetBlockStart: top }, measure(entry.key));
         const isFocus = index === focus;
         return (
@@ -87,7 +89,7 @@ export function ThreadList({
             key={entry.key}
             entry={entry}
             top={top}
-            kept={isFar ? (heightOf(entry.key) ?? guess) : null}
+            kept={isFar ? heightOf(entry.key) : null}
             room={measures.get(entry.key)?.room ?? 0}
             focusId={isFocus ? focusId : null}
             isTabStop={index === tabStop}

@@ -1,12 +1,16 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 
+const firstGuess = 78;
+
 /** Keeps the height of each note, as it is drawn now or was when it was last drawn whole. */
 export function useHeights(): {
-  heightOf: (key: string) => number | undefined;
+  /** As it was measured; what was not drawn yet is taken to be as high as the others are. */
+  heightOf: (key: string) => number;
   /** A ref for the note with this key; null-safe for notes that are not measured now. */
   measure: (key: string) => (element: HTMLElement | null) => void;
 } {
   const heights = useRef(new Map<string, number>());
+  const usual = useRef(firstGuess);
   const elements = useRef(new Map<string, HTMLElement>());
   const refs = useRef(new Map<string, (element: HTMLElement | null) => void>());
   const [, setTurn] = useState(0);
@@ -20,7 +24,9 @@ export function useHeights(): {
           heights.current.set(key, height);
           hasChanged = true;
         }
-        if (hasChanged) setTurn((turn) => turn + 1);
+        if (!hasChanged) return;
+        usual.current = usualOf([...heights.current.values()]);
+        setTurn((turn) => turn + 1);
       }),
   );
   useEffect(() => () => observer.disconnect(), [observer]);
@@ -43,5 +49,11 @@ export function useHeights(): {
     },
     [observer],
   );
-  return { heightOf: (key) => heights.current.get(key), measure };
+  return { heightOf: (key) => heights.current.get(key) ?? usual.current, measure };
+}
+
+/** The middle one: a few slips in focus must not make all others look high. */
+function usualOf(heights: number[]): number {
+  const sorted = heights.sort((a, b) => a - b);
+  return sorted[Math.floor(sorted.length / 2)] ?? firstGuess;
 }

@@ -6,15 +6,8 @@ import { Button } from '../base/ui/Button.tsx';
 import { Icon } from '../base/ui/Icon.tsx';
 import { SelectField } from '../base/ui/SelectField.tsx';
 import { TextField } from '../base/ui/TextField.tsx';
-import { FileVerdict } from './FileVerdict.tsx';
+import { type Comparand, FileVerdict } from './FileVerdict.tsx';
 import { addressFrom, type Brought, hashFrom, readBrought } from './verifying.ts';
-
-/** Something to compare a file with: a version whose chain can be read, or a hash that somebody was sent. */
-export interface Comparand {
-  key: string;
-  label: string;
-  source: { kind: 'public'; address: string } | { kind: 'member'; paperId: string; versionId: string };
-}
 
 /** The choices of those who come with something: a hash from a mail or a printed page, an address of a public text. */
 const OWN_HASH = 'own-hash';

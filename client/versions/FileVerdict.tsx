@@ -4,11 +4,17 @@ import { wholeHash } from '../base/hash.ts';
 import { type Say, useLanguage } from '../base/language.ts';
 import { ProblemNote } from '../base/ui/ProblemNote.tsx';
 import { Waiting } from '../base/ui/Waiting.tsx';
-import type { Comparand } from './CheckFile.tsx';
 import { type Chain, memberChainQuery, publicChainQuery } from './chains.ts';
 import { Differences } from './Differences.tsx';
 import { VerifyAnswer } from './VerifyAnswer.tsx';
 import { type Brought, type Verdict, verdictOn } from './verifying.ts';
+
+/** Something to compare a file with: a version whose chain can be read, or a hash that somebody was sent. */
+export interface Comparand {
+  key: string;
+  label: string;
+  source: { kind: 'public'; address: string } | { kind: 'member'; paperId: string; versionId: string };
+}
 
 interface Setting {
   brought: Brought;

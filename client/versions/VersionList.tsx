@@ -4,16 +4,7 @@ import type { Group } from '../../shared/groups/contract.ts';
 import type { Round } from '../../shared/rounds/contract.ts';
 import type { VersionSummary } from '../../shared/versions/contract.ts';
 import { useLanguage } from '../base/language.ts';
-import { VersionRow } from './VersionRow.tsx';
-
-/** What a page puts beside a version: it joins the other slices. */
-export interface BesideVersion {
-  /** What differs from the version before; for the first one where it came from. */
-  changes: ReactNode;
-  actions: ReactNode;
-  /** Why it is not public yet, where somebody may publish it. */
-  notPublic?: ReactNode;
-}
+import { type BesideVersion, VersionRow } from './VersionRow.tsx';
 
 /**
  * The chain of versions, newest first: a filled dot a version, a double line between them because each holds

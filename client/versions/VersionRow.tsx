@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import type { Group } from '../../shared/groups/contract.ts';
 import type { Round } from '../../shared/rounds/contract.ts';
@@ -6,7 +7,15 @@ import { inZone, longDay } from '../base/dates.ts';
 import { shortHash } from '../base/hash.ts';
 import { useLanguage } from '../base/language.ts';
 import { RoundLine } from './RoundLine.tsx';
-import type { BesideVersion } from './VersionList.tsx';
+
+/** What a page puts beside a version: it joins the other slices. */
+export interface BesideVersion {
+  /** What differs from the version before; for the first one where it came from. */
+  changes: ReactNode;
+  actions: ReactNode;
+  /** Why it is not public yet, where somebody may publish it. */
+  notPublic?: ReactNode;
+}
 
 /** One version: when and by whom it was frozen, what changed, its round, whether it is public, its hash. */
 export function VersionRow({

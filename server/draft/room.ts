@@ -91,7 +91,7 @@ export class DraftRoom {
       return 'taken';
     }
     if (!this.hasRoomFor(bytes)) return 'draft-full';
-    Y.applyUpdate(this.doc, bytes, guest);
+    if (!this.apply(guest, bytes)) return 'malformed';
     this.size += bytes.byteLength;
     this.pending += 1;
     const committed = this.log.append({ paperId: this.paperId, writer, bytes });
@@ -100,6 +100,18 @@ export class DraftRoom {
       committed.then((outcome) => this.release(guest, frames, bytes, outcome)),
     ]).then(() => undefined);
     return 'taken';
+  }
+
+  /** An update that decodes may still not fit together, and then has changed a part of the document: the room starts again. */
+  private apply(guest: Guest, bytes: Uint8Array): boolean {
+    try {
+      Y.applyUpdate(this.doc, bytes, guest);
+      return true;
+    } catch {
+      this.guests.delete(guest);
+      this.close();
+      return false;
+    }
   }
 
   private hasRoomFor(bytes: Uint8Array): boolean {

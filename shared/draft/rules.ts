@@ -9,8 +9,14 @@ interface Decoded {
   structs: DecodedStruct[];
   ds: { clients: Map<number, { clock: number; len: number }[]> };
 }
+interface Id {
+  client: number;
+  clock: number;
+}
 interface DecodedStruct {
-  id: { client: number; clock: number };
+  id: Id;
+  origin?: Id | null;
+  rightOrigin?: Id | null;
   length: number;
   parent?: unknown;
   parentSub?: string | null;
@@ -44,8 +50,34 @@ export function decideUpdate(doc: Y.Doc, update: Uint8Array, mayEdit: boolean): 
   const fresh = decoded.structs.filter((part) => part.id.clock + part.length > (known.get(part.id.client) ?? 0));
   if (fresh.length === 0 && deletesNothingLive(doc, decoded)) return 'nothing-new';
   if (!mayEdit) return 'not-allowed';
-  return fresh.every(isKnownPart) ? 'take' : 'malformed';
+  const attributeOf = attributeReader(doc, decoded);
+  return fresh.every((part) => isKnownPart(part, attributeOf(part))) ? 'take' : 'malformed';
 }
+
+/**
+ * Which attribute a part is a value of; null for content in a sequence. Yjs says it only with the first value:
+ * a later one has an origin and is of the attribute that its origin is of.
+ */
+function attributeReader(doc: Y.Doc, decoded: Decoded): (part: DecodedStruct) => string | null {
+  const inUpdate = (id: Id): DecodedStruct | undefined =>
+    decoded.structs.find(
+      (part) => part.id.client === id.client && part.id.clock <= id.clock && id.clock < part.id.clock + part.length,
+    );
+  const inDoc = (id: Id): DecodedStruct | undefined =>
+    (doc.store.clients.get(id.client) ?? []).length > 0 && id.clock < Y.getState(doc.store, id.client)
+      ? (Y.getItem(doc.store, id as Y.ID) as unknown as DecodedStruct)
+      : undefined;
+  const read = (part: DecodedStruct | undefined, steps: number): string | null => {
+    if (!part || steps > 10_000) return null;
+    if (typeof part.parentSub === 'string') return part.parentSub;
+    const origin = part.origin ?? part.rightOrigin;
+    return origin ? read(inDoc(origin) ?? inUpdate(origin), steps + 1) : null;
+  };
+  return (part) => (part.content && hasValue(part.content) ? read(part, 0) : (part.parentSub ?? null));
+}
+
+/** Only these contents are asked for their attribute: words are not, so that typing costs no search. */
+const hasValue = (content: DecodedContent): boolean => /ContentAny|ContentJSON/.test(content.constructor.name);
 
 function isWellFormed(decoded: Decoded): boolean {
   for (const part of decoded.structs) if (!(part.length >= 1) || part.constructor.name === 'Skip') return false;
@@ -73,7 +105,7 @@ function hasUnknownReference(decoded: Decoded, reached: ReadonlyMap<number, numb
     return Number(id.clock) >= (reached.get(Number(id.client)) ?? 0);
   };
   return decoded.structs.some((part) => {
-    const { origin, rightOrigin, parent } = part as { origin?: unknown; rightOrigin?: unknown; parent?: unknown };
+    const { origin, rightOrigin, parent } = part;
     return isUnknown(origin) || isUnknown(rightOrigin) || isUnknown(parent);
   });
 }
@@ -92,11 +124,11 @@ function deletesNothingLive(doc: Y.Doc, decoded: Decoded): boolean {
 }
 
 /** D4: only the nodes, attributes and formats that a draft may have; never a new root, an embed or a sub-document. */
-function isKnownPart(part: DecodedStruct): boolean {
+function isKnownPart(part: DecodedStruct, attribute: string | null): boolean {
   if (typeof part.parent === 'string' && part.parent !== DRAFT_ROOT) return false;
-  const { content, parentSub } = part;
+  const { content } = part;
   if (!content) return true;
-  if (typeof parentSub === 'string' && parentSub !== '' && !ATTRIBUTE_NAMES.has(parentSub)) return false;
+  if (attribute !== null && !ATTRIBUTE_NAMES.has(attribute)) return false;
   switch (content.constructor.name.replace(/^_/, '')) {
     case 'ContentType':
       return isKnownType(content.type);
@@ -107,7 +139,7 @@ function isKnownPart(part: DecodedStruct): boolean {
       return true;
     case 'ContentAny':
     case 'ContentJSON':
-      return typeof parentSub === 'string' && JSON.stringify(content.arr ?? []).length <= 10_000;
+      return attribute !== null && JSON.stringify(content.arr ?? []).length <= 10_000;
     default:
       return false;
   }

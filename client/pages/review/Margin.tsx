@@ -3,6 +3,7 @@ import type { Entry } from '../../threads/entries.ts';
 import { type Measure, ThreadList } from '../../threads/ThreadList.tsx';
 import type { TextGeometry } from './geometry.ts';
 import { measuresOf, sameMeasures } from './measures.ts';
+import { type SheetView, useViewed } from './sheet-view.ts';
 
 const nothing: ReadonlyMap<string, Measure> = new Map();
 
@@ -11,6 +12,7 @@ export function Margin({
   entries,
   text,
   geometry,
+  view,
   instead,
   ...list
 }: {
@@ -18,10 +20,13 @@ export function Margin({
   /** The element in which the text is drawn; null while there is none. */
   text: HTMLElement | null;
   geometry: TextGeometry;
+  view: SheetView;
   /** What takes the place of the list: the threads of one paragraph, or that they are coming. */
   instead: ReactNode;
-} & Omit<ComponentProps<typeof ThreadList>, 'entries' | 'measures'>) {
+} & Omit<ComponentProps<typeof ThreadList>, 'entries' | 'measures' | 'view'>) {
   const margin = useRef<HTMLDivElement>(null);
+  const top = useViewed(view, (each) => each.top);
+  const bottom = useViewed(view, (each) => each.bottom);
   const [measures, setMeasures] = useState(nothing);
   const measure = useRef(() => {});
   measure.current = () => {
@@ -34,7 +39,7 @@ export function Margin({
   useEffect(() => geometry.subscribe(() => measure.current()), [geometry]);
   return (
     <div className="marginal" ref={margin}>
-      {instead ?? <ThreadList entries={entries} measures={measures} {...list} />}
+      {instead ?? <ThreadList entries={entries} measures={measures} view={{ top, bottom }} {...list} />}
     </div>
   );
 }

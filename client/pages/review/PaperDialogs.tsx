@@ -2,11 +2,10 @@ import { useLanguage } from '../../base/language.ts';
 import { usePresence } from '../../base/live.ts';
 import { Button } from '../../base/ui/Button.tsx';
 import { Dialog } from '../../base/ui/Dialog.tsx';
-import { PaperOutline } from '../../papers/PaperOutline.tsx';
 import { RoundDialog } from '../../rounds/RoundDialog.tsx';
 import { FreezeDialog } from '../../versions/FreezeDialog.tsx';
 import { FindDialog } from './FindDialog.tsx';
-import { outlineProps } from './outline-props.ts';
+import { ReviewOutline } from './ReviewOutline.tsx';
 import type { ReviewModel } from './use-review.ts';
 
 /** The dialog that is open over the review page, if one is. */
@@ -61,7 +60,6 @@ function OutlineSheet({ review, onClose }: { review: ReviewModel; onClose: () =>
     onClose();
     requestAnimationFrame(go);
   };
-  const props = outlineProps(review);
   return (
     <Dialog
       isOpen
@@ -70,12 +68,7 @@ function OutlineSheet({ review, onClose }: { review: ReviewModel; onClose: () =>
       title={<bdi>{review.paper.symbol}</bdi>}
       actions={<Button onPress={onClose}>{say('base.close')}</Button>}
     >
-      <PaperOutline
-        {...props}
-        onGo={(id) => closing(() => props.onGo(id))}
-        onPaper={() => closing(props.onPaper)}
-        onDeleted={() => closing(props.onDeleted)}
-      />
+      <ReviewOutline review={review} around={closing} />
     </Dialog>
   );
 }

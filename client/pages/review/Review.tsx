@@ -6,13 +6,13 @@ import { useLanguage } from '../../base/language.ts';
 import type { Membership } from '../../base/session.ts';
 import { TextButton } from '../../base/ui/Button.tsx';
 import { groupQuery } from '../../groups/queries.ts';
-import { PaperOutline } from '../../papers/PaperOutline.tsx';
 import { RoundBanner } from '../../rounds/RoundBanner.tsx';
 import { SettingProvider } from '../../threads/setting.ts';
 import { type PendingThread, usePending } from '../../threads/writes.ts';
-import { outlineProps } from './outline-props.ts';
+import { Here } from './Here.tsx';
 import { PaperDialogs } from './PaperDialogs.tsx';
 import { ReviewHead } from './ReviewHead.tsx';
+import { ReviewOutline } from './ReviewOutline.tsx';
 import { ReviewSheet } from './ReviewSheet.tsx';
 import { useIsFolded } from './use-phone.ts';
 import { useReview } from './use-review.ts';
@@ -76,10 +76,11 @@ export function Review({ paper, membership, who }: { paper: PaperPage; membershi
           notice={unsent.length > 0 ? <Unsent unsent={unsent} onOpen={review.show} /> : undefined}
         />
         <div className="work">
-          {!isFolded && <PaperOutline {...outlineProps(review)} />}
+          {!isFolded && <ReviewOutline review={review} />}
           <ReviewSheet review={review} organisations={inGroup?.organisations ?? []} onStep={step} />
         </div>
       </div>
+      <Here review={review} />
       <PaperDialogs review={review} nextName={nextName} />
     </SettingProvider>
   );

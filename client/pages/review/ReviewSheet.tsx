@@ -1,8 +1,8 @@
-import { useCallback, useMemo, useState } from 'react';
+import { memo, useCallback, useMemo, useState } from 'react';
 import { createPortal } from 'react-dom';
 import { useNavigate } from 'react-router';
 import type { Organisation } from '../../../shared/groups/contract.ts';
-import type { ThreadId } from '../../../shared/ids.ts';
+import type { ParagraphId, ThreadId } from '../../../shared/ids.ts';
 import { useLanguage } from '../../base/language.ts';
 import { paperAddress } from '../../base/place.ts';
 import { TextButton } from '../../base/ui/Button.tsx';
@@ -22,6 +22,8 @@ import { useTapping } from './use-tapping.ts';
 /** The words that one is writing about are in focus like the quote of a thread. */
 const beingWritten = 'being-written' as ThreadId;
 const colour = '#165c3b';
+/** Drawn again only when something about the text changes, not at each step of the scroll. */
+const Editor = memo(DraftEditor);
 
 /** The sheet: the text, what stands between its paragraphs, and the margin. */
 export function ReviewSheet({
@@ -50,6 +52,17 @@ export function ReviewSheet({
     [tapping.onThread, composing.form, review.goToThread],
   );
   const me = useMemo(() => ({ name: review.membership.organisation.name, colour }), [review.membership]);
+  const { compose } = review;
+  const onComment = useCallback((paragraphId: ParagraphId) => compose({ paragraphId }), [compose]);
+  const onHistory = useCallback(
+    (id: ParagraphId) => void navigate(`${paperAddress(paper.id)}/history?paragraph=${id}`),
+    [navigate, paper.id],
+  );
+  const { first } = living;
+  const placeholder = useMemo(
+    () => (first.length > 0 ? <StaticText paragraphs={first} language={paper.language} /> : undefined),
+    [first, paper.language],
+  );
   const label = say(posted.isOn ? 'paper.posted-label' : 'paper.text-label', {
     symbol: paper.symbol,
     version: paper.newestVersion?.name ?? '',
@@ -81,7 +94,7 @@ export function ReviewSheet({
             {posted.isOn ? (
               <PostedText review={review} />
             ) : (
-              <DraftEditor
+              <Editor
                 ref={sheet.editor}
                 paperId={paper.id}
                 language={paper.language}
@@ -92,17 +105,13 @@ export function ReviewSheet({
                 activeThread={active}
                 onThreadFocus={onThreadFocus}
                 onSelect={sheet.setSelection}
-                onComment={(paragraphId) => review.compose({ paragraphId })}
-                onHistory={(id) => void navigate(`${paperAddress(paper.id)}/history?paragraph=${id}`)}
+                onComment={onComment}
+                onHistory={onHistory}
                 onParagraphs={living.take}
                 onState={sheet.onState}
                 onGeometry={geometry.note}
                 bar={bar}
-                placeholder={
-                  living.paragraphs.length > 0 ? (
-                    <StaticText paragraphs={living.paragraphs} language={paper.language} />
-                  ) : undefined
-                }
+                placeholder={placeholder}
               />
             )}
             <TextBeside

@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { memo, useMemo, useState } from 'react';
 import type { Thread } from '../../../shared/threads/contract.ts';
 import { useLanguage } from '../../base/language.ts';
 import { Icon } from '../../base/ui/Icon.tsx';
@@ -17,7 +17,7 @@ const slipGap = 16;
  * What stands between paragraphs without being part of the text: after each paragraph one button with its
  * threads (quotes are drawn and cannot be focused), and where a paragraph was deleted the slip of it.
  */
-export function TextBeside({
+export const TextBeside = memo(function TextBeside({
   notes,
   threads,
   text,
@@ -83,7 +83,7 @@ export function TextBeside({
       })}
     </div>
   );
-}
+});
 
 function ThreadsButton({
   address,

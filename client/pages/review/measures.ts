@@ -43,7 +43,7 @@ export function blocksIn(text: HTMLElement): Map<string, HTMLElement> {
 
 /** Where the words of a spot begin, in pixels of the window. */
 export function topOf(spot: Spot, block: HTMLElement, rect: DOMRect): number {
-  if (spot.how === 'deleted') return rect.bottom + afterGone;
+  if (spot.how === 'deleted') return rect.bottom - roomBelow(block) + afterGone;
   if (spot.start === 0) return rect.top - rise;
   const point = pointAt(block, spot.start, 'start');
   const range = document.createRange();
@@ -60,4 +60,9 @@ export function sameMeasures(a: ReadonlyMap<string, Measure>, b: ReadonlyMap<str
     if (!before || before.top !== top || before.room !== room) return false;
   }
   return true;
+}
+
+/** The room that a paragraph leaves below its words for the slip of a deleted one. */
+function roomBelow(block: HTMLElement): number {
+  return Number.parseFloat(getComputedStyle(block).paddingBlockEnd) || 0;
 }

@@ -9,16 +9,14 @@ const pause = 250;
  */
 export function useLivingText(first: readonly Paragraph[]): {
   paragraphs: readonly Paragraph[];
-  /** The newest text, without waiting. */
-  newest: () => readonly Paragraph[];
+  /** The text as it was read first, to be shown until the editor has loaded. */
+  first: readonly Paragraph[];
   take: (paragraphs: readonly Paragraph[]) => void;
 } {
   const [living, setLiving] = useState<readonly Paragraph[] | null>(null);
   const newest = useRef<readonly Paragraph[] | null>(null);
   const timer = useRef<ReturnType<typeof setTimeout> | null>(null);
   const paragraphs = living ?? first;
-  const shown = useRef(paragraphs);
-  shown.current = paragraphs;
   useEffect(
     () => () => {
       if (timer.current !== null) clearTimeout(timer.current);
@@ -34,5 +32,5 @@ export function useLivingText(first: readonly Paragraph[]): {
       setLiving(newest.current);
     }, pause);
   }, []);
-  return { paragraphs, newest: useCallback(() => newest.current ?? shown.current, []), take };
+  return { paragraphs, first, take };
 }

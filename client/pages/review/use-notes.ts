@@ -44,7 +44,7 @@ export function useNotes(
     [threads, pending, drafts, composing, spotOf, isPhone, paperId],
   );
   const counts = useMemo(() => countsOf(threads, spotOf), [threads, spotOf]);
-  return { spotOf, entries, ...counts };
+  return useMemo(() => ({ spotOf, entries, ...counts }), [spotOf, entries, counts]);
 }
 
 function countsOf(threads: readonly Thread[], spotOf: Notes['spotOf']): Omit<Notes, 'spotOf' | 'entries'> {

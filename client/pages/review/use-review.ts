@@ -17,7 +17,6 @@ import { usePending } from '../../threads/writes.ts';
 import type { OpenDialog } from './open-dialog.ts';
 import { paragraphsQuery } from './text-queries.ts';
 import { useComposing } from './use-composing.ts';
-import { useHere } from './use-here.ts';
 import { useLivingText } from './use-living-text.ts';
 import { useNews, useRoundsByTheClock } from './use-news.ts';
 import { useNotes } from './use-notes.ts';
@@ -50,7 +49,7 @@ export function useReview(paper: PaperPage, membership: Membership, who: WhoAmI)
   useRoundsByTheClock(paperId, standing, round?.number ?? null);
 
   const sheet = useTextSheet(isPhone);
-  const { text, view, going } = sheet;
+  const { text, going } = sheet;
   const [listOf, setListOf] = useState<string | null>(null);
   const [dialog, setDialog] = useState<OpenDialog | null>(null);
   const byId = useMemo(() => new Map<string, Paragraph>(paragraphs.map((each) => [each.id, each])), [paragraphs]);
@@ -61,11 +60,6 @@ export function useReview(paper: PaperPage, membership: Membership, who: WhoAmI)
   const writing = useWriting(paper, membership, round, standing);
   const mayEdit = paper.rights.includes('text.edit');
   const isEditing = sheet.mode === 'editing' && mayEdit && !posted.isOn;
-  useHere(
-    paperId,
-    form?.at.anchor?.paragraphId ?? view.paragraphId,
-    form ? 'commenting' : isEditing ? 'editing' : 'reading',
-  );
   useDoneReceipts(paperId, focusId);
 
   const goToThread = useCallback(

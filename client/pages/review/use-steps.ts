@@ -9,26 +9,28 @@ import { useReviewKeys } from './use-review-keys.ts';
 export function useSteps(review: ReviewModel): (by: 1 | -1) => void {
   const { notes, focusId, sheet, byId, show, paragraphs, threads } = review;
   const { view, going } = sheet;
+  const reading = () => view.get().paragraphId;
   const step = useCallback(
     (by: 1 | -1) => {
       const inOrder = threadsIn(notes.entries);
       const at = inOrder.findIndex((thread) => thread.id === focusId);
-      const reading = paragraphs.findIndex((paragraph) => paragraph.id === view.paragraphId);
-      const nearest = inOrder.find((thread) => notes.spotOf(thread.anchor).order >= reading);
+      const from = view.get().paragraphId;
+      const order = paragraphs.findIndex((paragraph) => paragraph.id === from);
+      const nearest = inOrder.find((thread) => notes.spotOf(thread.anchor).order >= order);
       const next = at === -1 ? (nearest ?? inOrder.at(-1)) : inOrder[at + by];
       if (next) show(next.id);
     },
-    [notes, focusId, paragraphs, view.paragraphId, show],
+    [notes, focusId, paragraphs, view, show],
   );
   const focusParagraph = () => {
     const thread = threads.find((each) => each.id === focusId);
     return thread ? notes.spotOf(thread.anchor).paragraphId : null;
   };
-  const here = () => byId.get(focusParagraph() ?? view.paragraphId ?? '');
+  const here = () => byId.get(focusParagraph() ?? reading() ?? '');
   useReviewKeys({
     step,
     section: (by) => {
-      const next = sectionBeside(paragraphs, view.paragraphId, by);
+      const next = sectionBeside(paragraphs, reading(), by);
       if (next) going.toParagraph(next.id);
     },
     comment: () => {

@@ -4,8 +4,8 @@ import type { DraftHandle } from '../../draft/draft-handle.ts';
 import type { SavedState } from '../../draft/saved-state.ts';
 import { TextGeometry } from './geometry.ts';
 import type { Mode } from './ReviewHead.tsx';
+import { SheetView } from './sheet-view.ts';
 import { useGoing } from './use-going.ts';
-import { useView } from './use-view.ts';
 
 /** The sheet on this screen: the element that scrolls, the one in which the text is drawn, the editor in it. */
 export function useTextSheet(isPhone: boolean) {
@@ -17,9 +17,17 @@ export function useTextSheet(isPhone: boolean) {
   const [saved, setSaved] = useState<{ state: SavedState; through: number | null } | null>(null);
   const [selection, setSelection] = useState<WishedAnchor | null>(null);
   const [onState] = useState(() => (state: SavedState, through: number | null) => setSaved({ state, through }));
-  const view = useView(sheet, text);
+  const [view] = useState(() => new SheetView());
   const going = useGoing(sheet, text, isPhone);
-  useEffect(() => (text ? geometry.watch(text) : undefined), [text, geometry]);
+  useEffect(() => {
+    if (!text || !sheet.current) return;
+    const stopWatching = geometry.watch(text);
+    const stopFollowing = view.follow(sheet.current, text, geometry);
+    return () => {
+      stopFollowing();
+      stopWatching();
+    };
+  }, [text, geometry, view]);
   return {
     sheet,
     editor,
