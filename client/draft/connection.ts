@@ -46,6 +46,7 @@ export class DraftConnection {
   readonly #receiveSync: Receive | undefined;
   #held: { frame: decoding.Decoder; emitSynced: boolean }[] | null = null;
   #sentHomeInARow = 0;
+  #isClosed = false;
 
   constructor(doc: Y.Doc, at: { url: string; paperId: string; socket?: typeof WebSocket }, events: ConnectionEvents) {
     this.#events = events;
@@ -105,6 +106,7 @@ export class DraftConnection {
   }
 
   close(): void {
+    this.#isClosed = true;
     clearTimeout(this.#timer);
     clearInterval(this.#pulse);
     this.#held = null;
@@ -156,6 +158,7 @@ export class DraftConnection {
   }
 
   #note(event: LedgerEvent): void {
+    if (this.#isClosed) return;
     this.#ledger = noted(this.#ledger, event);
     this.#tell();
   }

@@ -1,11 +1,4 @@
-import {
-  BLUR_COMMAND,
-  COMMAND_PRIORITY_LOW,
-  createEditor,
-  FOCUS_COMMAND,
-  type LexicalEditor,
-  mergeRegister,
-} from 'lexical';
+import { createEditor, type LexicalEditor, mergeRegister } from 'lexical';
 import * as Y from 'yjs';
 import type { ParagraphId } from '../../shared/ids.ts';
 import { readDraft } from '../../shared/text/read.ts';
@@ -17,6 +10,7 @@ import { dragGuard } from './drag-guard.ts';
 import { Geometry } from './geometry.ts';
 import { QuoteHighlights } from './highlights.ts';
 import { KeptWords } from './kept.ts';
+import { ownCaret } from './own-caret.ts';
 import { ParagraphIndex, type TextChange } from './paragraph-index.ts';
 import type { SavedState } from './saved-state.ts';
 import { draftNodes, draftTheme } from './schema.ts';
@@ -61,6 +55,7 @@ export class DraftSession {
   readonly bound: DraftBinding;
   readonly #options: SessionOptions;
   readonly #kept: KeptWords;
+  readonly #caret: ReturnType<typeof ownCaret> | null;
   readonly #stop: () => void;
   #savedTexts = new Map<ParagraphId, string>();
   isEditing = false;
@@ -105,6 +100,7 @@ export class DraftSession {
       },
       onUnreadable: events.onUnreadable,
     });
+    this.#caret = awareness && ownCaret(this.editor, awareness, me);
     this.#savedTexts = textsOf(this.index);
     const isReading = () => !this.isEditing;
     this.#stop = mergeRegister(
@@ -117,7 +113,7 @@ export class DraftSession {
       blockCursor(root, this.index, { isReading, onComment: events.onComment }),
       dragGuard(root, this.connection),
       mayWrite ? this.#keepOwnWords() : () => {},
-      mayWrite ? this.#showOwnCaret() : () => {},
+      () => this.#caret?.close(),
     );
     root.style.minBlockSize = '';
     if (mayWrite) this.#kept.putInto(this.doc);
@@ -136,7 +132,7 @@ export class DraftSession {
     root.role = this.isEditing ? 'textbox' : 'group';
     root.ariaMultiLine = this.isEditing ? 'true' : null;
     root.ariaLabel = this.#options.label;
-    if (!this.isEditing) this.#setCaret(false);
+    if (!this.isEditing) this.#caret?.tell(false);
     else if (at !== null) this.putCaret(at);
   }
 
@@ -217,31 +213,6 @@ export class DraftSession {
       this.doc.off('update', keep);
       removeEventListener('pagehide', write);
     };
-  }
-
-  #showOwnCaret(): () => void {
-    const says = (isFocused: boolean) => () => {
-      this.#setCaret(isFocused);
-      return false;
-    };
-    const goodbye = () => this.connection.awareness.setLocalState(null);
-    addEventListener('pagehide', goodbye);
-    return mergeRegister(
-      this.editor.registerCommand(FOCUS_COMMAND, says(true), COMMAND_PRIORITY_LOW),
-      this.editor.registerCommand(BLUR_COMMAND, says(false), COMMAND_PRIORITY_LOW),
-      () => removeEventListener('pagehide', goodbye),
-    );
-  }
-
-  /** Where the own caret stands is told only while the text is edited. The server writes its own name over this one. */
-  #setCaret(isFocused: boolean): void {
-    const { me, mayWrite } = this.#options;
-    if (!mayWrite) return;
-    const { awareness } = this.connection;
-    const before = awareness.getLocalState();
-    if (!before && !isFocused) return;
-    const place = before ?? { anchorPos: null, focusPos: null };
-    awareness.setLocalState({ ...place, name: me.name, color: me.colour, focusing: isFocused, awarenessData: {} });
   }
 }
 

@@ -45,27 +45,32 @@ export function unsavedParagraphs(own: readonly Paragraph[], theirs: readonly Pa
     .map(({ label, text }) => (label === null ? text : `${label} ${text}`));
 }
 
-/** The stretch of `now` that is not in `before`, widened to whole words. */
+/** The stretch of `now` that is not in `before`; where it begins or ends inside a word, with the whole word. */
 function changedStretch(before: string, now: string): { start: number; end: number } {
-  const shorter = Math.min(before.length, now.length);
-  let start = 0;
-  while (start < shorter && before[start] === now[start]) start++;
-  let tail = 0;
-  while (tail < shorter - start && before.at(-1 - tail) === now.at(-1 - tail)) tail++;
-  let end = now.length - tail;
+  const { head, tail } = commonEnds(before, now);
+  let [start, end] = [head, now.length - tail];
+  while (start < end && now[end - 1] === ' ') end--;
   if (start === end) return { start, end };
-  while (start > 0 && /[\p{L}\p{N}]/u.test(now[start - 1] ?? '')) start--;
-  while (end < now.length && /[\p{L}\p{N}]/u.test(now[end] ?? '')) end++;
+  if (isLetter(now[start])) while (isLetter(now[start - 1])) start--;
+  if (isLetter(now[end - 1])) while (isLetter(now[end])) end++;
   return { start, end };
 }
 
-/** Where a place of the text before stands in the text now: what both begin and end with keeps its place. */
-export function carriedOver(offset: number, before: string, now: string): number {
+const isLetter = (unit: string | undefined): boolean => unit !== undefined && /[\p{L}\p{N}]/u.test(unit);
+
+/** How many units two texts begin with, and end with, alike; together never more than the shorter one has. */
+function commonEnds(before: string, now: string): { head: number; tail: number } {
   const shorter = Math.min(before.length, now.length);
   let head = 0;
   while (head < shorter && before[head] === now[head]) head++;
   let tail = 0;
   while (tail < shorter - head && before.at(-1 - tail) === now.at(-1 - tail)) tail++;
+  return { head, tail };
+}
+
+/** Where a place of the text before stands in the text now: what both begin and end with keeps its place. */
+export function carriedOver(offset: number, before: string, now: string): number {
+  const { head, tail } = commonEnds(before, now);
   if (offset <= head) return offset;
   if (offset >= before.length - tail) return offset + now.length - before.length;
   return Math.min(offset, now.length - tail);

@@ -73,18 +73,23 @@ export function useDraftSession(wishes: Wishes): OpenDraft {
     newest.current.onState(next, through);
   }, []);
 
-  /** Ends a session that cannot go on; what it wrote and the server lacks is kept for the notice. */
+  /**
+   * Ends a session that cannot go on; what it wrote and the server lacks is kept for the notice. A session that
+   * only has to begin anew goes on as it is until the server's text can be had.
+   */
   const end = useCallback(
     async (reason: Refused['reason'], next: (state: Uint8Array | null) => Form | null) => {
       const ending = current.current;
       if (!ending) return;
+      const wasEditing = ending.isEditing;
       ending.setEditing(false);
       const fresh = await getBytes(stateAddress(newest.current.paperId)).catch(() => null);
       if (current.current !== ending) return;
       const form = next(fresh?.bytes ?? null);
-      const unsaved = form || reason !== 'resync' ? ending.unsavedAgainst(fresh?.bytes ?? null) : [];
+      if (!form && reason === 'resync') return ending.setEditing(wasEditing);
+      const unsaved = ending.unsavedAgainst(fresh?.bytes ?? null);
       if (unsaved.length > 0) setRefused({ reason, unsaved });
-      if (reason !== 'resync' || form) ending.forgetKept();
+      ending.forgetKept();
       if (form) setForm(form);
       else if (reason !== 'resync')
         tell({ kind: 'read-only', reason, since: Date.now() }, ending.connection.throughUpdate);

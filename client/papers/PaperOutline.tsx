@@ -41,10 +41,9 @@ export function PaperOutline({
   const here = sectionWith(sections, currentId) ?? sections[0];
   const nav = useRef<HTMLElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another section is current
-  useEffect(
-    () => nav.current?.querySelector('[aria-current="location"]')?.scrollIntoView({ block: 'nearest' }),
-    [here],
-  );
+  useEffect(() => {
+    void nav.current?.querySelector('[aria-current="location"]')?.scrollIntoView({ block: 'nearest' });
+  }, [here]);
   const hasThreads = facts.open + facts.answered > 0;
   return (
     <nav ref={nav} className="outline" aria-label={say('paper.outline')}>

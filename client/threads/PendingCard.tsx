@@ -34,6 +34,8 @@ export function PendingCard({
     <article
       ref={ref}
       role="listitem"
+      tabIndex={-1}
+      data-thread={id}
       className={problem ? 'th pending refused' : 'th pending'}
       style={style}
       aria-label={say('threads.pending-label', { address: spot.address })}

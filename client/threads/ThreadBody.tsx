@@ -80,7 +80,7 @@ export function ThreadBody({
   return (
     <>
       {isFresh && <Receipt thread={thread} />}
-      <StampLine thread={thread} />
+      {!isFresh && <StampLine thread={thread} />}
       <ReceivedLine thread={thread} />
       {spot.how === 'deleted' && thread.anchor && <FormerText words={thread.anchor.paragraphText} />}
       {!parts.applied && (spot.how === 'changed' || spot.how === 'moved') && thread.anchor?.quote && (

@@ -26,6 +26,7 @@ export function ThreadForm({
   organisations,
   onClose,
   onSent,
+  isDialog = false,
   style,
   ref,
 }: {
@@ -37,6 +38,8 @@ export function ThreadForm({
   organisations: readonly Organisation[];
   onClose: () => void;
   onSent: (threadId: string) => void;
+  /** On a phone it lies over everything. */
+  isDialog?: boolean;
   style?: { insetBlockStart: number };
   ref?: Ref<HTMLElement>;
 }) {
@@ -77,7 +80,9 @@ export function ThreadForm({
     // biome-ignore lint/a11y/useSemanticElements: the margin is a list of articles; a list item cannot be both
     <article
       ref={ref}
-      role="listitem"
+      role={isDialog ? 'dialog' : 'listitem'}
+      aria-modal={isDialog || undefined}
+      data-modal={isDialog ? '' : undefined}
       className="th compose on"
       style={style}
       aria-labelledby={titleId}

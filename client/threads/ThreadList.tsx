@@ -106,12 +106,30 @@ export function ThreadList({
 const none: SlipParts = {};
 const noParts = (): SlipParts => none;
 
-/** When the focus of the page is in the list, it goes with the thread in focus; else it stays where it is. */
+/**
+ * When the focus of the page is in the list, it goes with the thread in focus, also when the note it was in
+ * gives way to another (a form to what was sent); else it stays where it is.
+ */
 function useFollowingFocus(list: React.RefObject<HTMLElement | null>, focusId: string | null): void {
+  const isInside = useRef(false);
+  useEffect(() => {
+    const note = ({ target }: Event) => {
+      isInside.current = target instanceof Node && (list.current?.contains(target) ?? false);
+    };
+    document.addEventListener('focusin', note);
+    document.addEventListener('pointerdown', note);
+    return () => {
+      document.removeEventListener('focusin', note);
+      document.removeEventListener('pointerdown', note);
+    };
+  }, [list]);
   useEffect(() => {
     const active = document.activeElement;
-    if (focusId === null || !(active instanceof HTMLElement) || !list.current?.contains(active)) return;
+    if (focusId === null || !isInside.current || !(active instanceof HTMLElement)) return;
+    const isLost = active === document.body;
+    if (!isLost && !list.current?.contains(active)) return;
     if (active.closest<HTMLElement>('[data-thread]')?.dataset.thread === focusId) return;
-    list.current.querySelector<HTMLElement>(`[data-thread="${focusId}"]`)?.focus({ preventScroll: true });
-  }, [list, focusId]);
+    if (!isLost && active.closest('form')) return;
+    list.current?.querySelector<HTMLElement>(`[data-thread="${focusId}"]`)?.focus({ preventScroll: true });
+  });
 }

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import type { Thread } from '../../shared/threads/contract.ts';
 import { useLanguage } from '../base/language.ts';
 import { Button } from '../base/ui/Button.tsx';
@@ -62,8 +62,11 @@ function SheetFrame({
   onClose: () => void;
   children: ReactNode;
 }) {
+  const sheet = useRef<HTMLDivElement>(null);
+  useEffect(() => sheet.current?.focus({ preventScroll: true }), []);
   return (
     <div
+      ref={sheet}
       role="dialog"
       aria-label={label}
       className={`th on ${look}`}

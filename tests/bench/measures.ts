@@ -25,7 +25,7 @@ export async function firstText(browser: Browser, caller: Caller, paperId: strin
     const page = await signedInPage(browser, caller);
     await page.addInitScript(() => {
       const look = (): void => {
-        const block = document.querySelector('.draft-text [data-pid]');
+        const block = document.querySelector('[data-lexical-editor] [data-pid]');
         if (block?.textContent)
           requestAnimationFrame(() => setTimeout(() => Object.assign(globalThis, { firstTextAt: performance.now() })));
         else requestAnimationFrame(look);
@@ -44,7 +44,7 @@ export async function firstText(browser: Browser, caller: Caller, paperId: strin
 export async function keyToPaint(browser: Browser, caller: Caller, paperId: string): Promise<number> {
   const page = await signedInPage(browser, caller);
   await page.goto(`${caller.origin}/papers/${paperId}`);
-  await page.locator('.draft-text [data-pid]').first().waitFor({ timeout: 60_000 });
+  await page.locator('[data-lexical-editor] [data-pid]').first().waitFor({ timeout: 60_000 });
   await page.getByRole('button', { name: 'Editing', exact: true }).click();
   await page.getByRole('toolbar').waitFor();
   await page.evaluate(() => {
@@ -58,7 +58,7 @@ export async function keyToPaint(browser: Browser, caller: Caller, paperId: stri
       },
       true,
     );
-    const blocks = [...document.querySelectorAll<HTMLElement>('.draft-text p[data-pid]')];
+    const blocks = [...document.querySelectorAll<HTMLElement>('[data-lexical-editor] p[data-pid]')];
     const block = blocks[Math.floor(blocks.length / 2)];
     block?.scrollIntoView({ block: 'center' });
     block?.closest<HTMLElement>('[contenteditable=true]')?.focus();
@@ -81,7 +81,7 @@ export async function commentsWay(browser: Browser, from: Caller, to: Caller, pa
   const reader = await signedInPage(browser, to);
   for (const page of [sender, reader]) {
     await page.goto(`${from.origin}/papers/${paperId}`);
-    await page.locator('.draft-text [data-pid]').first().waitFor({ timeout: 60_000 });
+    await page.locator('[data-lexical-editor] [data-pid]').first().waitFor({ timeout: 60_000 });
   }
   const times: number[] = [];
   for (let n = 0; n < TIMES; n++) {

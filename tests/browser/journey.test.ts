@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { Meeting, type Person } from '../support/screens.ts';
 
 let meeting: Meeting;
@@ -8,11 +9,35 @@ beforeAll(async () => {
   meeting = await Meeting.opens();
   secretariat = await meeting.person('Secretariat 1');
   delegate = await meeting.person('Delegate of A');
-  await secretariat.opensThePaper();
-  await delegate.opensThePaper();
 }, 120_000);
 afterAll(() => meeting.ends());
 afterEach(() => expect(meeting.faults).toEqual([]));
+
+test('the secretariat posts the Word file, checks its 47 paragraphs, and opens a round on them', async () => {
+  const { page } = secretariat;
+  const groupId = await page.evaluate(async () => (await (await fetch('/api/papers')).json())[0].groupId);
+  await page.goto(`${meeting.product.origin}/groups/${groupId}/post`);
+  await page.locator('input[type=file]').setInputFiles('tests/fixtures/outcome-report.docx');
+  await page.getByLabel('Symbol', { exact: false }).first().fill('WG-CP/11/OR-2');
+  await page.getByRole('button', { name: 'Check the paragraphs' }).click();
+  await page.getByText('47 paragraphs').first().waitFor();
+  await page.getByRole('button', { name: 'Post 47 paragraphs as a draft' }).click();
+  await page
+    .getByRole('link', { name: 'Open the paper' })
+    .or(page.getByRole('button', { name: 'Open the paper' }))
+    .click();
+  await page.waitForURL(/\/papers\/[0-9a-f-]{36}/);
+  const paperId = /papers\/([0-9a-f-]{36})/.exec(page.url())?.[1] ?? '';
+  await secretariat.opensThePaper('', paperId);
+  expect(await delegate.page.evaluate(async (id) => (await fetch(`/api/papers/${id}`)).status, paperId)).toBe(404);
+  await page.getByRole('button', { name: 'Open a round…' }).click();
+  await page.getByRole('button', { name: 'Open Round 1 now' }).click();
+  await page
+    .getByText(/Round 1/)
+    .first()
+    .waitFor();
+  await delegate.opensThePaper('', paperId);
+});
 
 test('a member proposes a wording on selected words, and the secretariat sees it at once beside them', async () => {
   await delegate.proposes('6.2', 'only appropriate to acknowledge', 'appropriate to welcome', '7.2 welcomes it.');
@@ -88,7 +113,25 @@ test('frozen, compared with its reason, and published: readable without sign-in 
 
   const reader = await meeting.browser.newContext({ javaScriptEnabled: false });
   const publicPage = await reader.newPage();
-  await publicPage.goto(`${meeting.product.origin}/p/WG-CP-11-OR`);
+  await publicPage.goto(`${meeting.product.origin}/p/WG-CP-11-OR-2`);
   expect(await publicPage.locator('body').textContent()).toContain('appropriate to welcome the value');
+  await publicPage.goto(`${meeting.product.origin}/p/WG-CP-11-OR-2/2/paragraphs/${await paragraphIdOf('6.2')}`);
+  expect(await publicPage.locator('body').textContent()).toContain('Delegation A');
   await reader.close();
+  const { status, stdout } = spawnSync(
+    process.execPath,
+    ['scripts/verify.mjs', `${meeting.product.origin}/p/WG-CP-11-OR-2/2`],
+    { encoding: 'utf8' },
+  );
+  expect([status, stdout]).toEqual([0, expect.stringMatching(/\S/)]);
 });
+
+function paragraphIdOf(address: string): Promise<string> {
+  return secretariat.page.evaluate(
+    async ([paperId, label]) => {
+      const paragraphs = await (await fetch(`/api/papers/${paperId}/paragraphs`)).json();
+      return paragraphs.find((each: { address: string }) => each.address === label).id;
+    },
+    [secretariat.paperId, address] as const,
+  );
+}

@@ -112,7 +112,7 @@ test('an Arabic paragraph reads right to left beside an English one', async () =
   await secretariat.types('7.1', '');
   await secretariat.page.keyboard.press('Enter');
   await secretariat.page.keyboard.type('اتفق الفريق على نشر مشروع التقرير للتعليق عليه.');
-  const block = secretariat.page.locator('.draft-text [data-pid]', { hasText: 'اتفق الفريق' });
+  const block = secretariat.page.locator('[data-lexical-editor] [data-pid]', { hasText: 'اتفق الفريق' });
   await block.waitFor();
   expect(await block.evaluate((element) => getComputedStyle(element).direction)).toBe('rtl');
   expect(await secretariat.paragraph('7.1').evaluate((element) => getComputedStyle(element).direction)).toBe('ltr');

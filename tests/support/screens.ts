@@ -46,16 +46,16 @@ export class Person {
     private readonly origin: string,
   ) {}
 
-  /** Opens the review page of the sample's paper and waits until its text is there and in step. */
-  async opensThePaper(query = ''): Promise<void> {
+  /** Opens the review page of a paper, the sample's if none is named, and waits until its text is there and in step. */
+  async opensThePaper(query = '', paperId?: string): Promise<void> {
     const papers = await this.page.evaluate(async () => (await fetch('/api/papers')).json());
-    this.paperId = papers[0].id;
+    this.paperId = paperId ?? papers.find((paper: { symbol: string }) => paper.symbol === 'WG-CP/11/OR').id;
     await this.page.goto(`${this.origin}/papers/${this.paperId}${query}`);
-    await this.page.locator('.draft-text [data-label="6.2"]').waitFor();
+    await this.page.locator('[data-lexical-editor] [data-label="6.2"]').waitFor();
   }
 
   paragraph(address: string) {
-    return this.page.locator(`.draft-text [data-label="${address}"]`).first();
+    return this.page.locator(`[data-lexical-editor] [data-label="${address}"]`).first();
   }
 
   note(number: number) {

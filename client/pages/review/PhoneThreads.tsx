@@ -1,3 +1,4 @@
+import { createPortal } from 'react-dom';
 import type { Organisation } from '../../../shared/groups/contract.ts';
 import { useLanguage } from '../../base/language.ts';
 import { Button, TextButton } from '../../base/ui/Button.tsx';
@@ -38,7 +39,7 @@ export function PhoneThreads({
       <OwnNotes review={review} />
       {threadsState.problem && <ProblemNote problem={threadsState.problem} retry={threadsState.retry} />}
       {composing.form ? (
-        <ReviewForm review={review} organisations={organisations} />
+        createPortal(<ReviewForm isDialog review={review} organisations={organisations} />, document.body)
       ) : review.focusId !== null ? (
         <FocusedThread review={review} onStep={onStep} />
       ) : (

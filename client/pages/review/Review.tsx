@@ -37,6 +37,7 @@ export function Review({ paper, membership, who }: { paper: PaperPage; membershi
         className="screen review"
         data-editing={review.isEditing || undefined}
         data-posted={posted.isOn || undefined}
+        inert={isPhone && review.composing.form !== null}
       >
         <ReviewHead
           {...{ paper, group, nextName, isFolded, isPhone }}

@@ -67,28 +67,38 @@ export function ReviewForm({
   organisations,
   style,
   measured,
+  isDialog,
 }: {
   review: ReviewModel;
   organisations: readonly Organisation[];
   style?: { insetBlockStart: number };
   measured?: (element: HTMLElement | null) => void;
+  isDialog?: boolean;
 }) {
   const { composing, notes, byId, goToThread, sheet } = review;
   const { form } = composing;
   if (!form) return null;
   const { anchor } = form.at;
   const spot = notes.spotOf(anchor);
+  const close = () => {
+    composing.close();
+    requestAnimationFrame(() => {
+      if (anchor === null) sheet.sheet.current?.focus({ preventScroll: true });
+      else sheet.editor.current?.focusParagraph(anchor.paragraphId);
+    });
+  };
   return (
     <ThreadForm
       key={`${form.key} ${form.at.postId ?? ''} ${form.at.replaces ?? ''}`}
       ref={measured}
       style={style}
+      isDialog={isDialog}
       composing={form.at}
       spot={spot}
       paragraphText={anchor === null ? '' : (byId.get(anchor.paragraphId)?.text ?? '')}
       initial={form.words}
       organisations={organisations}
-      onClose={composing.close}
+      onClose={close}
       onSent={(threadId) => {
         composing.close();
         goToThread(threadId);

@@ -10,6 +10,7 @@ const edge = 60;
 const lowest = 0.45;
 const lowestOnPhone = 0.22;
 const settled = 3000;
+const calm = matchMedia('(prefers-reduced-motion: reduce)');
 
 /** Goes to places of the text: a paragraph, or the words that somebody speaks about. What is in view does not move. */
 export function useGoing(sheet: RefObject<HTMLElement | null>, text: HTMLElement | null, isPhone: boolean) {
@@ -31,7 +32,7 @@ export function useGoing(sheet: RefObject<HTMLElement | null>, text: HTMLElement
       const isInView = below > edge && below < clientHeight * (isPhone ? lowestOnPhone : lowest);
       if (isInView && !always) return;
       const line = clientHeight * (isPhone ? phoneLine : readingLine);
-      const behavior = isFirst.current ? 'instant' : 'smooth';
+      const behavior = isFirst.current || calm.matches ? 'instant' : 'smooth';
       scroller.scrollTo({ top: Math.max(0, scroller.scrollTop + below - line), behavior });
     },
     [sheet, isPhone],
