@@ -8,7 +8,7 @@ import { onlyRow } from './base/database.ts';
 import type { Deps } from './base/deps.ts';
 import { projectRoot } from './base/root.ts';
 import { change } from './events/change.ts';
-import { groupFrom } from './groups/actions.ts';
+import { groupFrom } from './groups/making.ts';
 import { ensurePerson } from './groups/people.ts';
 import type { Session } from './groups/session.ts';
 import { insertGroup, insertMember, insertOrganisation } from './groups/store.ts';

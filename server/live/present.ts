@@ -7,14 +7,8 @@ import type { StoredEvent } from '../base/deps.ts';
 import { listReasons } from '../changes/store.ts';
 import { findMember, findOrganisation } from '../groups/store.ts';
 import { listPublications } from '../publications/store.ts';
-import {
-  listApplications,
-  listDispositions,
-  listOpenedThreads,
-  listPositions,
-  listReplies,
-  listThreads,
-} from '../threads/store.ts';
+import { listApplications, listDispositions, listPositions, listReplies } from '../threads/said.ts';
+import { listOpenedThreads, listThreads } from '../threads/store.ts';
 import { findVersion } from '../versions/store.ts';
 
 /** What an event's kind adds to its stored facts: read together for all events of that kind, in their order. */

@@ -40,7 +40,7 @@ export function PhoneThreads({
       {threadsState.problem && <ProblemNote problem={threadsState.problem} retry={threadsState.retry} />}
       {composing.form ? (
         createPortal(<ReviewForm isDialog review={review} organisations={organisations} />, document.body)
-      ) : review.focusId !== null ? (
+      ) : review.isEditing ? null : review.focusId !== null ? (
         <FocusedThread review={review} onStep={onStep} />
       ) : (
         paragraph &&
@@ -116,11 +116,14 @@ function PendingSheet({ review }: { review: ReviewModel }) {
         <span className="grow" />
         <Button kind="bare" icon="cross" label={say('base.close')} onPress={close} />
       </div>
-      <PendingCard
-        pending={entry.pending}
-        spot={entry.spot}
-        onMend={() => deeds.compose({ anchor: wish.anchor, postId: id }, wordsOfWish(wish))}
-      />
+      {/* biome-ignore lint/a11y/useSemanticElements: its items are articles */}
+      <div role="list">
+        <PendingCard
+          pending={entry.pending}
+          spot={entry.spot}
+          onMend={() => deeds.compose({ anchor: wish.anchor, postId: id }, wordsOfWish(wish))}
+        />
+      </div>
     </div>
   );
 }
@@ -140,30 +143,35 @@ function OwnNotes({ review }: { review: ReviewModel }) {
           <TextButton onPress={() => review.show(first.id)}>{say('paper.chip', { count: onPaper.length })}</TextButton>
         </p>
       )}
-      {own.map((entry) => {
-        if (entry.kind === 'pending') {
-          const { id, wish } = entry.pending;
-          return (
-            <PendingCard
-              key={entry.key}
-              pending={entry.pending}
-              spot={entry.spot}
-              onMend={() => deeds.compose({ anchor: wish.anchor, postId: id }, wordsOfWish(wish))}
-            />
-          );
-        }
-        if (entry.kind !== 'draft') return null;
-        const { draft } = entry;
-        return (
-          <DraftCard
-            key={entry.key}
-            draft={draft}
-            spot={entry.spot}
-            onContinue={() => deeds.compose({ anchor: draft.anchor }, draft.words)}
-            onDiscard={() => deeds.discardDraft(draft)}
-          />
-        );
-      })}
+      {own.length > 0 && (
+        /* biome-ignore lint/a11y/useSemanticElements: its items are articles */
+        <div role="list">
+          {own.map((entry) => {
+            if (entry.kind === 'pending') {
+              const { id, wish } = entry.pending;
+              return (
+                <PendingCard
+                  key={entry.key}
+                  pending={entry.pending}
+                  spot={entry.spot}
+                  onMend={() => deeds.compose({ anchor: wish.anchor, postId: id }, wordsOfWish(wish))}
+                />
+              );
+            }
+            if (entry.kind !== 'draft') return null;
+            const { draft } = entry;
+            return (
+              <DraftCard
+                key={entry.key}
+                draft={draft}
+                spot={entry.spot}
+                onContinue={() => deeds.compose({ anchor: draft.anchor }, draft.words)}
+                onDiscard={() => deeds.discardDraft(draft)}
+              />
+            );
+          })}
+        </div>
+      )}
     </div>
   );
 }

@@ -52,6 +52,7 @@ export function ReviewHead({
   extra: { words: string; onChoose: () => void }[];
 }) {
   const say = useLanguage();
+  const isEditingOnPhone = isPhone && mode === 'editing';
   return (
     <Masthead
       groupId={group.id}
@@ -59,7 +60,7 @@ export function ReviewHead({
         { words: group.acronym, to: groupAddress(group.id) },
         { words: paper.symbol, rest: isPhone ? undefined : paper.title },
       ]}
-      status={<SaidState saved={saved} mayEdit={mayEdit} />}
+      status={<SaidState saved={saved} isTold={mayEdit && !(isPhone && mode === 'reading')} />}
       people={<PeopleHere paperId={paper.id} personId={personId} addressOf={addressOf} />}
       actions={
         <>
@@ -70,8 +71,10 @@ export function ReviewHead({
           )}
           {mayEdit && <ModeSwitch mode={mode} isPhone={isPhone} onMode={onMode} />}
           {onFreeze && !isPhone && <Button onPress={onFreeze}>{say('paper.freeze', { name: nextName })}</Button>}
-          <PaperMenu paper={paper} members={members} extra={extra} />
-          {isFolded && <Button kind="bare" icon="list" label={say('paper.outline-button')} onPress={onOutline} />}
+          {!isEditingOnPhone && <PaperMenu paper={paper} members={members} extra={extra} />}
+          {isFolded && !isEditingOnPhone && (
+            <Button kind="bare" icon="list" label={say('paper.outline-button')} onPress={onOutline} />
+          )}
         </>
       }
     />
@@ -79,7 +82,7 @@ export function ReviewHead({
 }
 
 /** Who may edit sees whether it is saved; everybody sees when the connection is gone. */
-function SaidState({ saved, mayEdit }: { saved: SavedState | null; mayEdit: boolean }) {
+function SaidState({ saved, isTold }: { saved: SavedState | null; isTold: boolean }) {
   const say = useLanguage();
   const connection = useConnection();
   const isWell = saved === null || saved.kind === 'saved';
@@ -91,7 +94,7 @@ function SaidState({ saved, mayEdit }: { saved: SavedState | null; mayEdit: bool
       </span>
     );
   }
-  return mayEdit || !isWell ? <SavedMark state={saved} /> : null;
+  return isTold || !isWell ? <SavedMark state={saved} /> : null;
 }
 
 function ModeSwitch({ mode, isPhone, onMode }: { mode: Mode; isPhone: boolean; onMode: (mode: Mode) => void }) {
