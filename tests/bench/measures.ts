@@ -25,7 +25,7 @@ export async function firstText(browser: Browser, caller: Caller, paperId: strin
     const page = await signedInPage(browser, caller);
     await page.addInitScript(() => {
       const look = (): void => {
-        const block = document.querySelector('[data-lexical-editor] [data-pid]');
+        const block = document.querySelector('.draft-text [data-pid]');
         if (block?.textContent)
           requestAnimationFrame(() => setTimeout(() => Object.assign(globalThis, { firstTextAt: performance.now() })));
         else requestAnimationFrame(look);
@@ -84,6 +84,8 @@ export async function commentsWay(browser: Browser, from: Caller, to: Caller, pa
     await page.locator('[data-lexical-editor] [data-pid]').first().waitFor({ timeout: 60_000 });
   }
   const times: number[] = [];
+  // Each on a paragraph of its own: many on one are folded into a line.
+  const paragraphs = (await from.paragraphs(paperId)).filter((paragraph) => paragraph.kind === 'paragraph');
   for (let n = 0; n < TIMES; n++) {
     const threadId = newId<string>();
     const seen = reader.evaluate(async (id) => {
@@ -91,16 +93,16 @@ export async function commentsWay(browser: Browser, from: Caller, to: Caller, pa
       return Date.now();
     }, threadId);
     const sent = await sender.evaluate(
-      async ([paper, id, number]) => {
+      async ([paper, id, paragraphId]) => {
         const at = Date.now();
         await fetch(`/api/papers/${paper}/threads/${id}`, {
           method: 'PUT',
           headers: { 'content-type': 'application/json' },
-          body: JSON.stringify({ anchor: null, kind: 'general', text: `Comment ${number} of the bench.` }),
+          body: JSON.stringify({ anchor: { paragraphId }, kind: 'general', text: 'A comment of the bench.' }),
         });
         return at;
       },
-      [paperId, threadId, n] as const,
+      [paperId, threadId, paragraphs[n]?.id ?? ''] as const,
     );
     times.push((await seen) - sent);
   }

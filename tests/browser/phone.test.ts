@@ -1,0 +1,60 @@
+import { Meeting, type Person } from '../support/screens.ts';
+
+let meeting: Meeting;
+let member: Person;
+let secretariat: Person;
+
+beforeAll(async () => {
+  meeting = await Meeting.opens();
+  const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true, colorScheme: 'dark' as const };
+  member = await meeting.person('Delegate of B', phone);
+  secretariat = await meeting.person('Secretariat 1', { viewport: { width: 1440, height: 900 }, colorScheme: 'dark' });
+  await member.opensThePaper();
+  await secretariat.opensThePaper();
+}, 120_000);
+afterAll(() => meeting.ends());
+afterEach(() => expect(meeting.faults).toEqual([]));
+
+test('on a phone in the dark, a member taps a paragraph, changes its wording and knows that it arrived', async () => {
+  const { page } = member;
+  await member.paragraph('6.5').scrollIntoViewIfNeeded();
+  await member.paragraph('6.5').tap();
+  await page.getByRole('group', { name: 'Paragraph 6.5' }).getByRole('button', { name: 'Change wording' }).tap();
+  const form = page
+    .getByRole('dialog')
+    .or(page.getByRole('listitem', { name: 'New comment on 6.5' }))
+    .last();
+  const wording = form.getByLabel('New wording');
+  await wording.fill((await wording.inputValue()).replace('engage youths', 'engage young people'));
+  await form.getByLabel(/^Why/).fill('As in 6.2 ¶2.');
+  await form.getByRole('button', { name: 'Send comment' }).tap();
+  await page.getByText('Arrived').waitFor();
+  await secretariat.note(1).waitFor();
+});
+
+test('the secretariat answers at a desk, and the member reads the answer on the phone, from the address of the thread', async () => {
+  await secretariat.note(1).click();
+  await secretariat.note(1).getByRole('button', { name: 'Answer…' }).click();
+  await secretariat.page.getByText('Not accepted').first().click();
+  await secretariat.page.getByLabel(/^Reason/).fill('The word of the presenter is kept.');
+  await secretariat.page.getByRole('button', { name: 'Answer', exact: true }).click();
+  await secretariat.note(1).filter({ hasText: 'The word of the presenter is kept.' }).waitFor();
+  const threadId = await secretariat.note(1).getAttribute('data-thread');
+  await member.opensThePaper(`?thread=${threadId}`);
+  await member.page.getByText('The word of the presenter is kept.').first().waitFor();
+});
+
+test('the whole text can be read on the phone: nothing is cut at the side, and every paragraph has its number above it', async () => {
+  await member.opensThePaper();
+  const { page } = member;
+  const cut = await page.evaluate(
+    () =>
+      [...document.querySelectorAll<HTMLElement>('[data-lexical-editor] [data-pid]')].filter(
+        (block) => block.getBoundingClientRect().right > innerWidth + 1,
+      ).length,
+  );
+  expect(cut).toBe(0);
+  expect(await page.evaluate(() => document.querySelectorAll('[data-lexical-editor] [data-label="7.3"]').length)).toBe(
+    1,
+  );
+});
