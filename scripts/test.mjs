@@ -4,6 +4,6 @@ import { createRequire } from 'node:module';
 import { ensureBuilt } from './build.mjs';
 
 await ensureBuilt();
-const jest = createRequire(import.meta.url).resolve('jest/bin/jest.js');
+const jest = createRequire(import.meta.url).resolve('jest/bin/jest');
 const { status } = spawnSync(process.execPath, [jest, ...process.argv.slice(2)], { stdio: 'inherit' });
 process.exit(status ?? 1);

@@ -173,6 +173,11 @@ export const PROBLEMS = {
     title: 'The thread was withdrawn by its author.',
     mend: 'Open a new thread for your point.',
   },
+  'thread-answered': {
+    status: 409,
+    title: 'The thread is answered already.',
+    mend: 'Reply to it instead; the answer stays with what was asked.',
+  },
   'not-yours': { status: 403, title: 'Only its author may do this.', mend: 'Reply to the thread instead.' },
   'received-in-the-future': {
     status: 400,

@@ -22,6 +22,7 @@ interface Sides {
   before: Paragraph[];
   after: Paragraph[];
   stretch: Stretch;
+  language: string;
 }
 
 /** Two versions of one paper; `newerId` null is the living text. @throws Problem not-found */
@@ -31,6 +32,7 @@ async function sidesOf(tx: Tx, paperId: PaperId, olderId: VersionId, newerId: Ve
   const before = await findVersionContent(tx, olderId);
   const after = newerId === null ? null : await findVersionContent(tx, newerId);
   if (!older || !before || older.paperId !== paperId) throw new Problem('not-found');
+  const { language } = before.paper;
   if (newerId === null) {
     const { paragraphs, through } = await readText(tx, paperId);
     return {
@@ -39,11 +41,12 @@ async function sidesOf(tx: Tx, paperId: PaperId, olderId: VersionId, newerId: Ve
       before: before.paragraphs,
       after: paragraphs,
       stretch: { from: older.throughUpdate, to: through },
+      language,
     };
   }
   if (!newer || !after || newer.paperId !== paperId) throw new Problem('not-found');
   const stretch = { from: older.throughUpdate, to: newer.throughUpdate };
-  return { older, newer, before: before.paragraphs, after: after.paragraphs, stretch };
+  return { older, newer, before: before.paragraphs, after: after.paragraphs, stretch, language };
 }
 
 /** Compares two versions by paragraph and word, each change with its reasons. */
@@ -66,8 +69,8 @@ export async function comparisonOf(
   olderId: VersionId,
   newerId: VersionId | null,
 ): Promise<Comparison> {
-  const { older, newer, before, after, stretch } = await sidesOf(tx, paperId, olderId, newerId);
-  const { rows, counts } = changesBetween(before, after);
+  const { older, newer, before, after, stretch, language } = await sidesOf(tx, paperId, olderId, newerId);
+  const { rows, counts } = changesBetween(before, after, language);
   const recorded = await listRecordedReasons(tx, paperId);
   const threads = new Map((await listThreads(tx, paperId)).map((thread) => [thread.id as string, thread]));
   let withReason = 0;
@@ -93,8 +96,8 @@ export function giveReason(
   const request = { paperId, deed: 'change.reason' as const, key, place: reasonId, body: wish };
   return paperDeed(deps, session, request, async ({ tx, now, record }) => {
     if (!wish.threadId && !wish.text) throw new Problem('reason-missing');
-    const { before, after, stretch } = await sidesOf(tx, paperId, wish.older, wish.newer);
-    const row = changesBetween(before, after).rows.find(
+    const { before, after, stretch, language } = await sidesOf(tx, paperId, wish.older, wish.newer);
+    const row = changesBetween(before, after, language).rows.find(
       (each) => 'change' in each && each.change.paragraphId === wish.paragraphId,
     );
     if (!row || !('change' in row)) throw new Problem('change-unknown');

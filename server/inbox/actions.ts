@@ -17,12 +17,12 @@ export async function readInbox(deps: Deps, session: Session): Promise<Inbox> {
     if (paper.threads.mine === 0) continue;
     for (const thread of await listThreads(deps.pool, paper.id))
       if (thread.withdrawnAt === null && organisations.has(thread.opening.speaker.organisationId))
-        items.push({ paperId: paper.id, symbol: paper.symbol, title: paper.title, ...itemOf(thread) });
+        items.push({ paperId: paper.id, symbol: paper.symbol, title: paper.title, ...itemOf(thread, paper.language) });
   }
   return { items: items.sort((a, b) => Date.parse(b.at) - Date.parse(a.at)) };
 }
 
-function itemOf(thread: Thread): Omit<InboxItem, 'paperId' | 'symbol' | 'title'> {
+function itemOf(thread: Thread, language: string): Omit<InboxItem, 'paperId' | 'symbol' | 'title'> {
   const answer = thread.dispositions.at(-1);
   return {
     threadId: thread.id,
@@ -34,6 +34,6 @@ function itemOf(thread: Thread): Omit<InboxItem, 'paperId' | 'symbol' | 'title'>
     rationale: answer?.rationale ?? '',
     duplicateOf: answer?.duplicateOf?.number ?? null,
     at: answer?.at ?? thread.opening.at,
-    pieces: thread.anchor && thread.proposal ? whatChanges(thread.anchor, thread.proposal) : null,
+    pieces: thread.anchor && thread.proposal ? whatChanges(thread.anchor, thread.proposal, language) : null,
   };
 }

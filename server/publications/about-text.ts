@@ -48,7 +48,7 @@ function unanswered({ publication }: PublicPage): Markup | null {
 
 function howToVerify(canonical: string): Markup {
   return markup`<h3>Check it yourself</h3>
-<p>The hash above is that of the <a href="${canonical}">canonical text</a>, byte for byte: JSON as RFC 8785 writes it, with every paragraph, its number and the hash of the version before. Nobody can change a word and keep the hash. With Rapporteur’s verifier:</p>
+<p>The hash above is that of the <a href="${canonical}">canonical text</a>, byte for byte: JSON as RFC 8785 writes it, with every paragraph, its number and the hash of the version before. Nobody can change a word and keep the hash. <a href="/verify?at=${encodeURIComponent(canonical.replace(/^https?:\/\/[^/]+|\.json$/g, ''))}">Check a file against it in the browser</a>, or with Rapporteur’s verifier:</p>
 <pre dir="ltr"><code>npm run verify -- ${canonical}</code></pre>
 <p>Without any of our code, this prints the same hash:</p>
 <pre dir="ltr"><code>curl -s '${canonical}' | sha256sum</code></pre>`;

@@ -57,7 +57,7 @@ async function versionSteps(
     const content = await findVersionContent(tx, version.id);
     const found = content?.paragraphs.find((paragraph) => paragraph.id === paragraphId);
     const text: string | null = found?.text ?? null;
-    const pieces = earlier !== null && text !== null ? wordDifference(earlier, text) : null;
+    const pieces = earlier !== null && text !== null ? wordDifference(earlier, text, content?.paper.language) : null;
     if (found || earlier !== null)
       steps.push({
         kind: 'version',

@@ -85,10 +85,11 @@ export function decidePosition(thread: Thread, organisationId: string, wish: Tak
   decideStamp(at);
 }
 
-/** T6: only its author withdraws a point, while the round is open; a point once answered stays. @throws Problem not-yours, thread-withdrawn, round-closed */
+/** T6: only its author withdraws a point, while the round is open; a point once answered stays. @throws Problem not-yours, thread-withdrawn, thread-answered, round-closed */
 export function decideWithdrawal(thread: Thread, personId: string, at: Occasion): void {
   if (thread.withdrawnAt !== null) throw new Problem('thread-withdrawn');
   if (thread.opening.speaker.personId !== personId) throw new Problem('not-yours');
+  if (thread.dispositions.length > 0) throw new Problem('thread-answered', { number: thread.number });
   decideStamp(at);
 }
 
