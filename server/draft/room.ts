@@ -67,6 +67,11 @@ export class DraftRoom {
 
   leave(guest: Guest): void {
     this.guests.delete(guest);
+    this.settleIfEmpty();
+  }
+
+  /** Also for a room that was opened for somebody who then did not come. */
+  settleIfEmpty(): void {
     if (this.guests.size === 0) void this.settle();
   }
 

@@ -77,6 +77,7 @@ export function serveDrafts(deps: Deps, rooms: DraftRooms, sessionOf: SessionOf)
       room.join(guest);
       guest.greet();
     });
+    room.settleIfEmpty();
   };
 
   const recheck = async (connection: Connection): Promise<void> => {

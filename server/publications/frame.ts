@@ -5,6 +5,10 @@ import { safeLink } from '../../shared/text/paragraph.ts';
 /** Where the one style sheet of the public pages is served. */
 export const STYLE_ADDRESS = '/public.css';
 
+/** The mark in the tab of the browser: the double rule of a margin. The client's page names the same address. */
+export const ICON_ADDRESS = '/icon.svg';
+export const ICON = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="6" fill="#5b2452"/><path d="M12 7v18" stroke="#fff" stroke-width="2"/><path d="M19 7v18" stroke="#fff" stroke-width="5"/></svg>`;
+
 export interface Frame {
   title: string;
   /** The language of what the page shows; the words of Rapporteur on it are English and say so. */
@@ -30,6 +34,7 @@ export function page(frame: Frame): string {
 <meta name="color-scheme" content="light dark">
 <title>${frame.title}</title>
 ${canonical}<link rel="stylesheet" href="${STYLE_ADDRESS}">
+<link rel="icon" href="${ICON_ADDRESS}" type="image/svg+xml">
 </head>
 <body>
 <a class="skip" href="#page:text" lang="en">To the text</a>

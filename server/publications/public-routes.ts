@@ -14,7 +14,7 @@ import { listThreads } from '../threads/store.ts';
 import { findVersion, findVersionText } from '../versions/store.ts';
 import { countByParagraph, storyOfParagraph } from './came-to-be.ts';
 import { FONT_FILES, fontFile } from './fonts.ts';
-import { STYLE_ADDRESS } from './frame.ts';
+import { ICON, ICON_ADDRESS, STYLE_ADDRESS } from './frame.ts';
 import { publicPage } from './page.ts';
 import { PUBLIC_CSS } from './page-style.ts';
 import { problemPage } from './problem-page.ts';
@@ -31,6 +31,9 @@ export function publicRoutes(deps: Deps, originOf: () => string): Router {
   const routes = Router();
   routes.get(STYLE_ADDRESS, (_req, res) => {
     res.type('css').set('Cache-Control', 'public, max-age=3600').send(PUBLIC_CSS);
+  });
+  routes.get(ICON_ADDRESS, (_req, res) => {
+    res.type('svg').set('Cache-Control', 'public, max-age=86400').send(ICON);
   });
   routes.get('/fonts/:file', (req, res, next) => {
     const { file } = req.params;

@@ -1,5 +1,4 @@
 import type { Express } from 'express';
-import { makeSetUpLink } from '../../server/groups/set-up.ts';
 import { type Route, SURFACE } from '../../server/surface.ts';
 import type { MemberRole } from '../../shared/groups/contract.ts';
 import {
@@ -12,114 +11,20 @@ import {
   type Standing,
 } from '../../shared/groups/rights.ts';
 import { newId } from '../../shared/ids.ts';
+import { type Cast, castOf } from '../support/cast.ts';
 import { Caller } from '../support/people.ts';
 import { startServer, type TestServer } from '../support/server.ts';
 
 let server: TestServer;
-const callers = new Map<Standing, Caller>();
-const papers = new Map<PaperState, string>();
+let callers: Cast['callers'];
+let papers: Cast['papers'];
 let groupId: string;
 
 beforeAll(async () => {
   server = await startServer();
-  const secretariat = await server.as('secretariat');
-  const sample = (await secretariat.papers())[0];
-  groupId = sample?.groupId ?? '';
-  for (const [standing, slug] of [
-    ['secretariat', 'secretariat'],
-    ['chair', 'chair'],
-    ['delegate', 'delegate-a'],
-    ['drafter', 'delegate-b'],
-    ['focalPoint', 'delegate-c'],
-    ['observer', 'observer'],
-  ] as const)
-    callers.set(standing, await server.as(slug));
-  callers.set('administrator', await setsUpAnotherGroup());
-  callers.set('stranger', await joinsAnotherGroup());
-  await makesFocalPoint(secretariat);
-  for (const state of PAPER_STATES) papers.set(state, await paperIn(state, secretariat, sample?.id ?? ''));
+  ({ callers, papers, groupId } = await castOf(server));
 });
 afterAll(() => server.stop());
-
-/** The administrator holds the set-up link and a group of their own; by that they read no paper of this one. */
-async function setsUpAnotherGroup(): Promise<Caller> {
-  const link = await makeSetUpLink(server.deps.pool, server.origin);
-  const token = new URL(link).searchParams.get('token');
-  const reply = await fetch(`${server.origin}/api/setup`, {
-    method: 'POST',
-    headers: { origin: server.origin, 'content-type': 'application/json' },
-    body: JSON.stringify({
-      token,
-      name: 'Administrator',
-      email: 'administrator@sample.invalid',
-      group: { acronym: 'OTHER', name: 'Another group', zone: 'Europe/Paris', place: 'Paris' },
-    }),
-  });
-  if (reply.status !== 201) throw new Error(await reply.text());
-  return new Caller(
-    server.origin,
-    reply.headers
-      .getSetCookie()
-      .map((line) => line.split(';')[0])
-      .join('; '),
-  );
-}
-
-async function joinsAnotherGroup(): Promise<Caller> {
-  const { rows } = await server.deps.pool.query<{ id: string }>(
-    `insert into people (name, email, email_verified) values ('Stranger', 'stranger@sample.invalid', true) returning id`,
-  );
-  const { cookies } = await server.signIn.signInAs(rows[0]?.id as never, {});
-  return new Caller(server.origin, cookies.map((line) => line.split(';')[0]).join('; '));
-}
-
-async function makesFocalPoint(secretariat: Caller): Promise<void> {
-  const { members } = (
-    await secretariat.get<{ members: { id: string; name: string; organisation: { id: string } }[] }>(
-      `/api/groups/${groupId}`,
-    )
-  ).body;
-  const member = members.find((each) => each.name === 'Delegate of C');
-  await secretariat.write('PUT', `/api/groups/${groupId}/members/${member?.id}`, {
-    role: 'delegate',
-    isFocalPoint: true,
-    organisationId: member?.organisation.id,
-  });
-}
-
-async function paperIn(state: PaperState, secretariat: Caller, sampleId: string): Promise<string> {
-  const { members } = (await secretariat.get<{ members: { id: string; name: string }[] }>(`/api/groups/${groupId}`))
-    .body;
-  const drafter = members.find((each) => each.name === 'Delegate of B')?.id;
-  const id =
-    state === 'inRound'
-      ? sampleId
-      : (
-          (await secretariat.write('POST', '/api/papers', {
-            groupId,
-            symbol: `P10/${state}`,
-            language: 'en',
-            format: 'text',
-            text: '1\tIntroduction\n1.1\tThe Group met.',
-          })) as unknown as { id: string }
-        ).id;
-  await secretariat.write('PUT', `/api/papers/${id}/drafters`, { memberIds: [drafter] });
-  if (state === 'preparing' || state === 'inRound') return id;
-  if (state !== 'withdrawn') {
-    const roundId = newId<string>();
-    const closesAt = new Date(Date.now() + 3_600_000).toISOString();
-    await secretariat.write('PUT', `/api/papers/${id}/rounds/${roundId}`, { closesAt }, roundId);
-    await secretariat.write('PUT', `/api/papers/${id}/rounds/${roundId}`, { closesAt, close: true, reason: 'done' });
-  }
-  if (state === 'betweenRounds' || state === 'published') {
-    const versionId = await secretariat.freezes(id, 'Final');
-    const version = (await secretariat.versions(id)).find((each) => each.id === versionId);
-    if (state === 'published')
-      await secretariat.write('PUT', `/api/versions/${versionId}/publication`, { hash: version?.hash });
-  }
-  if (state === 'withdrawn') await secretariat.write('PUT', `/api/papers/${id}/withdrawal`, { reason: 'replaced' });
-  return id;
-}
 
 /** Every path that the router really answers under /api. */
 function routesOf(app: Express): string[] {
@@ -145,6 +50,7 @@ const outside = new Set([
   'GET /api/healthz',
   'GET /api/metrics',
   'GET /api/public.css',
+  'GET /api/icon.svg',
   'GET /api/fonts/:file',
   'GET /api/problems/:slug',
   'GET /api/p/:symbol',
