@@ -54,7 +54,7 @@ export function numberingOf(places: Iterable<ItemPlace>): INumberingOptions {
 export function stylesOf(language: string, direction: Direction): IStylesOptions {
   const heading = (size: number) => ({
     run: { size, bold: true, color: '1E1A22', font: FONT },
-    paragraph: { keepNext: true, spacing: { before: 280, after: 100 } },
+    paragraph: { keepNext: true, spacing: { before: 280, after: 100, line: 264 } },
   });
   return {
     default: {
@@ -62,7 +62,10 @@ export function stylesOf(language: string, direction: Direction): IStylesOptions
         run: { size: 22, font: FONT, language: wordLanguage(language, direction) },
         paragraph: { spacing: { after: 140, line: 288 } },
       },
-      title: { run: { size: 36, bold: true, color: '1E1A22', font: FONT }, paragraph: { spacing: { after: 300 } } },
+      title: {
+        run: { size: 36, bold: true, color: '1E1A22', font: FONT },
+        paragraph: { spacing: { after: 300, line: 276 } },
+      },
       heading1: heading(28),
       heading2: heading(25),
       heading3: heading(23),

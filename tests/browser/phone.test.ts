@@ -58,3 +58,34 @@ test('the whole text can be read on the phone: nothing is cut at the side, and e
     1,
   );
 });
+
+test('the secretariat freezes and publishes on a phone as well', async () => {
+  const host = await meeting.person('Secretariat 1', {
+    viewport: { width: 390, height: 844 },
+    hasTouch: true,
+    isMobile: true,
+  });
+  await host.opensThePaper();
+  const { page } = host;
+  await page.goto(`${meeting.product.origin}/papers/${host.paperId}/versions`);
+  await page
+    .getByRole('button', { name: /^Freeze/ })
+    .first()
+    .tap();
+  const freezing = page.getByRole('dialog');
+  await freezing.getByLabel(/^Name/).fill('Final');
+  await freezing.getByRole('button', { name: 'Freeze as Final' }).tap();
+  await freezing.waitFor({ state: 'hidden' });
+  await page
+    .getByRole('button', { name: /^Publish/ })
+    .first()
+    .tap();
+  const publishing = page.getByRole('dialog');
+  await publishing.getByRole('button', { name: /^Publish/ }).tap();
+  await publishing.waitFor({ state: 'hidden' });
+  const reader = await meeting.browser.newContext({ javaScriptEnabled: false, viewport: { width: 390, height: 844 } });
+  const publicPage = await reader.newPage();
+  await publicPage.goto(`${meeting.product.origin}/p/WG-CP-11-OR`);
+  expect(await publicPage.locator('body').textContent()).toContain('Outcomes of the eleventh meeting');
+  await reader.close();
+});

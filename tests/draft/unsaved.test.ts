@@ -57,11 +57,12 @@ const words = (letters: string) => fc.array(fc.constantFrom(...letters), { maxLe
 
 test('a place before or after a change keeps its letters', () =>
   fc.assert(
-    fc.property(words('abc '), words('xyz'), words('uvw'), words('123 '), fc.nat(), (head, gone, come, tail, at) => {
+    fc.property(words('abc'), words('xyz'), words('uvw'), words('123'), fc.nat(), (head, gone, come, tail, at) => {
       const [past, now] = [head + gone + tail, head + come + tail];
       const inHead = at % Math.max(head.length, 1);
       expect(now.slice(0, carriedOver(inHead, past, now))).toBe(past.slice(0, inHead));
-      const inTail = past.length - (at % Math.max(tail.length, 1));
+      fc.pre(tail !== '');
+      const inTail = past.length - (at % tail.length);
       expect(now.slice(carriedOver(inTail, past, now))).toBe(past.slice(inTail));
     }),
   ));

@@ -42,7 +42,7 @@ describe('canonical text', () => {
         "string": "\u20ac$\u000F\u000aA'\u0042\u0022\u005c\\\"\/", "literals": [null, true, false] }`,
     );
     expect(canonicalText(value)).toBe(
-      String.raw`{"literals":[null,true,false],"numbers":[333333333.3333333,1e+30,4.5,0.002,1e-27],`.concat(
+      '{"literals":[null,true,false],"numbers":[333333333.3333333,1e+30,4.5,0.002,1e-27],'.concat(
         String.raw`"string":"€$\u000f\nA'B\"\\\\\"/"}`,
       ),
     );

@@ -18,7 +18,7 @@ test('the API describes every door with its request and its answer, from the sch
   expect(described.openapi).toBe('3.1.0');
   for (const { method, path } of SURFACE)
     expect(described.paths[path.replace(/:([A-Za-z]+)/g, '{$1}')]?.[method.toLowerCase()]).toBeDefined();
-  const opening = described.paths['/api/papers/{paperId}/threads/{threadId}']?.['put'];
+  const opening = described.paths['/api/papers/{paperId}/threads/{threadId}']?.put;
   expect(opening?.requestBody?.content['application/json']?.schema.required).toEqual(['anchor', 'kind', 'text']);
 });
 

@@ -29,7 +29,7 @@ export async function startServer(): Promise<TestServer> {
     smtpUrl: null,
     secret: 'a secret for tests only, long enough to sign',
   };
-  const server = await buildServer(config, database.url, pino({ level: process.env['TEST_LOG'] ?? 'fatal' }));
+  const server = await buildServer(config, database.url, pino({ level: process.env.TEST_LOG ?? 'fatal' }));
   await makeSample(server.deps);
   return {
     ...server,
