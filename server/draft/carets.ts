@@ -57,9 +57,9 @@ export class Carets {
     return [...this.carets.values()].some((caret) => caret.client === client && caret.personId !== by.personId);
   }
 
-  /** Every caret in one message, or null when nobody has one. */
-  all(): Uint8Array | null {
-    return this.carets.size > 0 ? encode([...this.carets.values()]) : null;
+  /** Every caret in one message. */
+  all(): Uint8Array {
+    return encode([...this.carets.values()]);
   }
 
   leave(listener: Listener, client: number | null): void {

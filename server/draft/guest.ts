@@ -93,9 +93,9 @@ export class SocketGuest implements Guest {
     this.caretClient = this.carets.receive(this, bytes, this.identity, this.caretClient);
   }
 
+  /** Also when there are none: an editor that asks wants to hear that the connection lives. */
   private sendCarets(): void {
-    const all = this.carets.all();
-    if (all) this.caret(all);
+    this.caret(this.carets.all());
   }
 
   /** Somebody's caret; left out for a reader who is far behind. */

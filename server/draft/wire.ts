@@ -30,7 +30,7 @@ interface Connection {
 }
 
 export interface DraftWire {
-  /** Takes an upgrade to `/collab/<paperId>`; whoever may not read the paper is refused before it. */
+  /** Takes an upgrade to `/collab/<paperId>`. Whoever may not read the paper is told so by the close code: a browser never learns the status of a refused upgrade. */
   upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): Promise<void>;
   close(): void;
 }
@@ -45,13 +45,15 @@ export function serveDrafts(deps: Deps, rooms: DraftRooms, sessionOf: SessionOf)
     raw.on('error', () => raw.destroy());
     const paperId = paperIdSchema.safeParse(/^\/collab\/([^/?]+)/.exec(request.url ?? '')?.[1]);
     const session = await sessionOf(request);
-    if (!session) return refuse(raw, 401);
-    if (!paperId.success) return refuse(raw, 404);
+    const refuse = (code: number, reason: string): void =>
+      server.handleUpgrade(request, raw, head, (socket) => socket.close(code, reason));
+    if (!session) return refuse(CLOSE.signedOut, 'you are signed out');
+    if (!paperId.success) return refuse(CLOSE.gone, 'there is no such text');
     const admission = await admit(deps.pool, session, paperId.data, 'paper.read').catch((error: unknown) => {
       if (error instanceof Problem) return null;
       throw error;
     });
-    if (!admission) return refuse(raw, 404);
+    if (!admission) return refuse(CLOSE.gone, 'there is no such text');
     const room = await rooms.enter(paperId.data);
     server.handleUpgrade(request, raw, head, (socket) => {
       socket.binaryType = 'arraybuffer';
@@ -142,10 +144,4 @@ function identityFrom(session: Session, { member, standing, paper }: Admission):
         }
       : null,
   };
-}
-
-function refuse(socket: Duplex, status: 401 | 404): void {
-  socket.end(
-    `HTTP/1.1 ${status} ${status === 401 ? 'Unauthorized' : 'Not Found'}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`,
-  );
 }
