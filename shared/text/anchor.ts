@@ -142,7 +142,7 @@ function placeOfLiving(ready: Ready, anchor: AnyAnchor, own: number): Place {
   if (!quote) return placeAt(ready, 'paragraph', { paragraph: own, start: 0, end: text.length });
   const exact = findExact(text, quote);
   if (exact && !isAccident(exact, quote)) return placeAt(ready, 'exact', { ...exact, paragraph: own });
-  const approximate = exact ? null : findApproximate(text, quote);
+  const approximate = exact ? null : widened(findApproximate(text, quote), text, quote);
   const inside = approximate ?? (stoodAtEdge(quote) ? null : findBetween(text, quote)) ?? remainsIn(text, anchor);
   if (!exact && inside && isSure(inside, quote)) return placeAt(ready, 'changed', { ...inside, paragraph: own });
   const there = findElsewhere(ready, quote, own, own, anchor.paragraphText);
@@ -181,4 +181,14 @@ function remainsIn(text: string, anchor: AnyAnchor): Found | null {
 function isBetter(there: FoundIn, own: { exact: Found | null; approximate: Found | null }, quote: Quoted): boolean {
   if (own.exact) return there.fits && isSure(there, quote);
   return own.approximate === null || there.context >= own.approximate.context;
+}
+
+/**
+ * What the fewest edits find may leave out words that were typed inside the quote ("a formal …" → "a very
+ * formal …" is nearer to "y formal …"): where the words around the quote still stand, all between them is the quote.
+ */
+function widened(found: Found | null, text: string, quoted: Quote): Found | null {
+  if (!found || stoodAtEdge(quoted)) return found;
+  const between = findBetween(text, quoted);
+  return between && between.start <= found.start && found.end <= between.end ? between : found;
 }

@@ -251,3 +251,12 @@ describe('where an anchor stands today', () => {
     expect(performance.now() - started).toBeLessThan(5000);
   });
 });
+
+test('A2 words typed inside a quote belong to it, as long as the words around it stand', () => {
+  const before = 'should take a position or make a formal endorsement of such an initiative.';
+  const start = before.indexOf('a formal');
+  const anchor = anchorFor({ id: 'p' as never, text: before }, start, start + 'a formal endorsement'.length);
+  const text = before.replace('a formal', 'a very formal');
+  const place = resolveAnchor(anchor, [{ id: 'p' as never, text }]);
+  expect(text.slice(place.start, place.end)).toBe('a very formal endorsement');
+});
