@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { type WebSocket, WebSocketServer } from 'ws';
-import { CLOSE } from '../../shared/draft/contract.ts';
+import { CLOSE, MOST_SOCKETS } from '../../shared/draft/contract.ts';
 import { groupStream, paperStream } from '../../shared/envelope.ts';
 import { mayOnPaper } from '../../shared/groups/rights.ts';
 import { paperId as paperIdSchema } from '../../shared/ids.ts';
@@ -57,6 +57,7 @@ export function serveDrafts(deps: Deps, rooms: DraftRooms, sessionOf: SessionOf)
     const room = await rooms.enter(paperId.data);
     server.handleUpgrade(request, raw, head, (socket) => {
       socket.binaryType = 'arraybuffer';
+      if (hasTooMany(session, connections)) return socket.close(CLOSE.tooMany, 'too many texts are open');
       if (!room.isOpen) return socket.close(CLOSE.draftRestarted, 'the text is opened again');
       const here = carets.get(paperId.data) ?? new Carets();
       carets.set(paperId.data, here);
@@ -144,4 +145,11 @@ function identityFrom(session: Session, { member, standing, paper }: Admission):
         }
       : null,
   };
+}
+
+/** Whether somebody holds as many connections as one may; a tab needs one, a script that forgets to close them ends here. */
+function hasTooMany({ personId, sessionId }: Session, open: ReadonlySet<Connection>): boolean {
+  const theirs = [...open].filter(({ session }) => session.personId === personId);
+  const inSession = theirs.filter(({ session }) => session.sessionId === sessionId);
+  return theirs.length >= MOST_SOCKETS.person || inSession.length >= MOST_SOCKETS.session;
 }

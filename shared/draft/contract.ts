@@ -16,6 +16,7 @@ export const CLOSE = {
   notAllowed: 4403,
   gone: 4404,
   tooLarge: 4413,
+  tooMany: 4429,
   resync: 4001,
   draftRestarted: 4002,
 } as const;
@@ -27,4 +28,6 @@ export const DRAFT_ROOT = 'root-v2';
 export const MAX_FRAME = 1_048_576;
 export const MAX_PRESENCE = 4_096;
 export const MAX_DRAFT = 10_485_760;
-export const MAX_PARAGRAPHS = 20_000;
+
+/** Open connections of one kind that one session, and one person, may have. */
+export const MOST_SOCKETS = { session: 40, person: 200 };

@@ -1,7 +1,7 @@
 import * as encoding from 'lib0/encoding';
 import WebSocket from 'ws';
 import * as Y from 'yjs';
-import { CLOSE } from '../../shared/draft/contract.ts';
+import { CLOSE, MOST_SOCKETS } from '../../shared/draft/contract.ts';
 import { rootOf } from '../../shared/text/nodes.ts';
 import type { Caller } from '../support/people.ts';
 import { startServer, type TestServer } from '../support/server.ts';
@@ -160,6 +160,23 @@ test('P12 a caret wears the name of the person signed in, whatever its socket sa
   expect(state).toMatchObject({ name: 'Delegate of A' });
 });
 
+test('P12 of a thousand forged carets, also with another person’s client id, none shows a forged name', async () => {
+  const victim = await opens(secretariat);
+  const watcher = await opens(chair);
+  victim.provider.awareness.setLocalState({ focusing: true });
+  await until(() => watcher.provider.awareness.getStates().has(victim.doc.clientID), 'the caret of the Secretariat');
+  const forger = await opens(delegate);
+  const seen = new Set<string>();
+  watcher.provider.awareness.on('change', () => {
+    for (const state of watcher.provider.awareness.getStates().values()) seen.add(JSON.stringify(state));
+  });
+  for (let n = 0; n < 1000; n++)
+    forger.forges(n % 2 === 0 ? victim.doc.clientID : forger.doc.clientID, n + 10, `Forged ${n}`);
+  await until(() => [...seen].some((state) => state.includes('Delegate of A')), 'a caret of the forger');
+  expect([...seen].filter((state) => state.includes('Forged'))).toEqual([]);
+  expect(watcher.provider.awareness.getStates().get(victim.doc.clientID)).toMatchObject({ name: 'Secretariat 1' });
+});
+
 test('a freeze takes what the screen was told is saved, and refuses to run ahead of it', async () => {
   const writer = await opens(secretariat);
   writer.types('7.1', ' Frozen.');
@@ -179,4 +196,20 @@ test('a freeze takes what the screen was told is saved, and refuses to run ahead
     throughUpdate: writer.through,
   });
   expect(JSON.stringify((await secretariat.get(`/api/versions/${id}`)).body)).toContain('Frozen.');
+});
+
+test('one session opens a text forty times and no more', async () => {
+  const other = await server.as('chair');
+  const sockets = Array.from(
+    { length: MOST_SOCKETS.session + 1 },
+    () =>
+      new WebSocket(`${server.origin.replace('http', 'ws')}/collab/${paperId}`, {
+        headers: { cookie: other.cookie, origin: server.origin },
+      }),
+  );
+  const codes: number[] = [];
+  for (const socket of sockets) socket.on('close', (code) => codes.push(code));
+  await until(() => codes.length > 0, 'one to be refused');
+  expect(codes).toEqual([CLOSE.tooMany]);
+  for (const socket of sockets) socket.terminate();
 });

@@ -1,8 +1,9 @@
 import * as decoding from 'lib0/decoding';
+import * as encoding from 'lib0/encoding';
 import WebSocket from 'ws';
 import { WebsocketProvider } from 'y-websocket';
 import * as Y from 'yjs';
-import { MESSAGE_SAVED } from '../../shared/draft/contract.ts';
+import { MESSAGE_AWARENESS, MESSAGE_SAVED } from '../../shared/draft/contract.ts';
 import { blocksOf, rootOf } from '../../shared/text/nodes.ts';
 import { readDraft } from '../../shared/text/read.ts';
 import type { Caller } from './people.ts';
@@ -54,6 +55,19 @@ export class Editor {
     const node = [...blocksOf(rootOf(this.doc))][at]?.toArray().findLast((child) => child instanceof Y.XmlText);
     if (!(node instanceof Y.XmlText)) throw new Error(`no text in ${address}`);
     node.insert(node.length, words);
+  }
+
+  /** Sends a caret of whatever client and name. */
+  forges(client: number, clock: number, name: string): void {
+    const states = encoding.createEncoder();
+    encoding.writeVarUint(states, 1);
+    encoding.writeVarUint(states, client);
+    encoding.writeVarUint(states, clock);
+    encoding.writeVarString(states, JSON.stringify({ name, user: { name }, focusing: true }));
+    const frame = encoding.createEncoder();
+    encoding.writeVarUint(frame, MESSAGE_AWARENESS);
+    encoding.writeVarUint8Array(frame, encoding.toUint8Array(states));
+    this.provider.ws?.send(encoding.toUint8Array(frame));
   }
 
   leaves(): void {
