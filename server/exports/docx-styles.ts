@@ -1,4 +1,11 @@
-import { AlignmentType, type INumberingOptions, type IStylesOptions, LevelFormat, LevelSuffix } from 'docx';
+import {
+  AlignmentType,
+  type INumberingOptions,
+  type IStylesOptions,
+  LevelFormat,
+  LevelSuffix,
+  LineRuleType,
+} from 'docx';
 import type { Direction } from '../../shared/text/direction.ts';
 import type { ItemPlace } from './lists.ts';
 
@@ -54,17 +61,17 @@ export function numberingOf(places: Iterable<ItemPlace>): INumberingOptions {
 export function stylesOf(language: string, direction: Direction): IStylesOptions {
   const heading = (size: number) => ({
     run: { size, bold: true, color: '1E1A22', font: FONT },
-    paragraph: { keepNext: true, spacing: { before: 280, after: 100, line: 264 } },
+    paragraph: { keepNext: true, spacing: { before: 280, after: 100, line: 264, lineRule: LineRuleType.AUTO } },
   });
   return {
     default: {
       document: {
         run: { size: 22, font: FONT, language: wordLanguage(language, direction) },
-        paragraph: { spacing: { after: 140, line: 288 } },
+        paragraph: { spacing: { after: 140, line: 288, lineRule: LineRuleType.AUTO } },
       },
       title: {
         run: { size: 36, bold: true, color: '1E1A22', font: FONT },
-        paragraph: { spacing: { after: 300, line: 276 } },
+        paragraph: { spacing: { after: 300, line: 276, lineRule: LineRuleType.AUTO } },
       },
       heading1: heading(28),
       heading2: heading(25),
