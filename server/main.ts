@@ -51,4 +51,9 @@ function say(words: string): void {
   process.stdout.write(`${words}\n`);
 }
 
-await main();
+try {
+  await main();
+} catch (error) {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exit(1);
+}
