@@ -105,6 +105,30 @@ test.each(looks)(
   120_000,
 );
 
+test('the pages before anybody is signed in, and those without script, have no serious fault either', async () => {
+  const context = await meeting.browser.newContext({ viewport: { width: 390, height: 844 } });
+  const page = await context.newPage();
+  const faults: string[] = [];
+  const paragraphId = await (await fetch(`${meeting.product.origin}/p/WG-CP-11-OR/2.json`))
+    .json()
+    .then((version) => version.paragraphs[26].id);
+  for (const path of [
+    '/',
+    '/sign-in/confirm?token=x',
+    '/setup?token=x',
+    '/p/WG-CP-11-OR/2',
+    `/p/WG-CP-11-OR/2/paragraphs/${paragraphId}`,
+    '/nowhere',
+  ]) {
+    await page.goto(`${meeting.product.origin}${path}`);
+    await page.getByRole('heading').first().waitFor();
+    await page.waitForLoadState('networkidle');
+    for (const fault of await seriousFaults(page)) faults.push(`${path} ${fault}`);
+  }
+  await context.close();
+  expect(faults).toEqual([]);
+});
+
 test('an Arabic paragraph reads right to left beside an English one', async () => {
   const secretariat = await meeting.person('Secretariat 1');
   await secretariat.opensThePaper();

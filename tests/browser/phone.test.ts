@@ -1,12 +1,12 @@
 import { Meeting, type Person } from '../support/screens.ts';
 
+const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true, colorScheme: 'dark' as const };
 let meeting: Meeting;
 let member: Person;
 let secretariat: Person;
 
 beforeAll(async () => {
   meeting = await Meeting.opens();
-  const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true, colorScheme: 'dark' as const };
   member = await meeting.person('Delegate of B', phone);
   secretariat = await meeting.person('Secretariat 1', { viewport: { width: 1440, height: 900 }, colorScheme: 'dark' });
   await member.opensThePaper();
@@ -57,6 +57,37 @@ test('the whole text can be read on the phone: nothing is cut at the side, and e
   expect(await page.evaluate(() => document.querySelectorAll('[data-lexical-editor] [data-label="7.3"]').length)).toBe(
     1,
   );
+});
+
+test('the secretariat posts the Word file, opens its round and edits its text on a phone', async () => {
+  const host = await meeting.person('Secretariat 1', phone);
+  const { page } = host;
+  const groupId = await page.evaluate(async () => (await (await fetch('/api/papers')).json())[0].groupId);
+  await page.goto(`${meeting.product.origin}/groups/${groupId}/post`);
+  await page.locator('input[type=file]').setInputFiles('tests/fixtures/outcome-report.docx');
+  await page.getByLabel('Symbol', { exact: false }).first().fill('WG-CP/11/PHONE');
+  await page.getByRole('button', { name: 'Check the paragraphs' }).tap();
+  await page.getByRole('button', { name: 'Post 47 paragraphs as a draft' }).tap();
+  await page
+    .getByRole('link', { name: 'Open the paper' })
+    .or(page.getByRole('button', { name: 'Open the paper' }))
+    .tap();
+  await page.waitForURL(/\/papers\/[0-9a-f-]{36}/);
+  await host.opensThePaper('', /papers\/([0-9a-f-]{36})/.exec(page.url())?.[1]);
+  await page.getByRole('button', { name: 'More about this paper' }).tap();
+  await page.getByRole('menuitem', { name: 'Open a round…' }).tap();
+  await page.getByRole('button', { name: 'Open Round 1 now' }).tap();
+  await page
+    .getByText(/^Closes/)
+    .first()
+    .waitFor();
+  await page.getByRole('button', { name: 'Edit', exact: true }).tap();
+  await page.getByRole('toolbar').waitFor();
+  await host.types('6.1', ' Written on a phone.');
+  await host.paragraph('6.1').filter({ hasText: 'Written on a phone.' }).waitFor();
+  await host.seesSaved();
+  await member.opensThePaper('', host.paperId);
+  await member.paragraph('6.1').filter({ hasText: 'Written on a phone.' }).waitFor();
 });
 
 test('the secretariat freezes and publishes on a phone as well', async () => {
