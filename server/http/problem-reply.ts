@@ -23,6 +23,9 @@ const SECONDS_TO_WAIT = 2;
  */
 const BUSY_STATES = new Set(['55P03', '57014', '40P01', '40001', '53300', '57P03', 'ECONNREFUSED']);
 
+/** PostgreSQL keeps no NUL, neither in text nor in JSON; what brought one has changed nothing. */
+const UNSTORABLE_STATES = new Set(['22021', '22P05']);
+
 /** Answers every rejection of a route: with its problem, or as unexpected, logged once with a reference. */
 export function problemReply(log: Pick<Logger, 'error'>): ErrorRequestHandler {
   return (error, req, res, next) => {
@@ -44,7 +47,9 @@ export function problemDetails(problem: Problem): ProblemDetails {
 export function problemFrom(error: unknown): Problem | null {
   if (error instanceof Problem) return error;
   if (error instanceof ZodError) return invalidInput(error);
-  if (BUSY_STATES.has(sqlState(error) ?? '')) return new Problem('busy', { retryAfter: SECONDS_TO_WAIT });
+  const state = sqlState(error) ?? '';
+  if (BUSY_STATES.has(state)) return new Problem('busy', { retryAfter: SECONDS_TO_WAIT });
+  if (UNSTORABLE_STATES.has(state)) return invalid('A text holds a character that cannot be kept (NUL).');
   return unreadable(error);
 }
 
@@ -53,7 +58,10 @@ function unreadable(error: unknown): Problem | null {
   if (!(error instanceof Error) || !('status' in error) || typeof error.status !== 'number') return null;
   if (error.status === 413) return new Problem('too-large');
   if (error.status < 400 || error.status >= 500) return null;
-  const message = error instanceof URIError ? 'The address cannot be read.' : 'The body cannot be read.';
+  return invalid(error instanceof URIError ? 'The address cannot be read.' : 'The body cannot be read.');
+}
+
+function invalid(message: string): Problem {
   return new Problem('invalid-input', { errors: [{ path: '', message }] });
 }
 

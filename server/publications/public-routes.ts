@@ -1,14 +1,15 @@
-import { type Response, Router } from 'express';
+import { type ErrorRequestHandler, type Response, Router } from 'express';
 import { z } from 'zod';
 import type { PaperId } from '../../shared/ids.ts';
 import { addressOfSymbol } from '../../shared/papers/rules.ts';
-import { Problem } from '../../shared/problems.ts';
+import { PROBLEMS, Problem } from '../../shared/problems.ts';
 import type { Publication } from '../../shared/publications/contract.ts';
 import { sha256 } from '../../shared/versions/chain.ts';
 import { versionContent } from '../../shared/versions/contract.ts';
 import type { Deps } from '../base/deps.ts';
 import { findGroup } from '../groups/store.ts';
 import { readInput } from '../http/input.ts';
+import { problemFrom } from '../http/problem-reply.ts';
 import { findPaperByAddress, type Paper } from '../papers/store.ts';
 import { listThreads } from '../threads/store.ts';
 import { findVersion, findVersionText } from '../versions/store.ts';
@@ -77,8 +78,17 @@ export function publicRoutes(deps: Deps, originOf: () => string): Router {
     if (story.steps.length === 0) throw new Problem('not-found');
     sendPage(res, paragraphStoryPage({ ...shown, story }));
   });
+  routes.use('/p', refusalAsPage);
   return routes;
 }
+
+/** A reader meets a refusal as a page; whoever did not ask for a page gets the problem. Here only the address can be wrong. */
+const refusalAsPage: ErrorRequestHandler = (error, req, res, next) => {
+  const problem = problemFrom(error);
+  if (problem === null || res.headersSent || req.accepts(['json', 'html']) !== 'html') return next(error);
+  const slug = problem.slug === 'invalid-input' ? 'not-found' : problem.slug;
+  return res.status(PROBLEMS[slug].status).type('html').send(problemPage(slug));
+};
 
 function sendPage(res: Response, page: string): void {
   res.type('html').set('Cache-Control', 'public, max-age=60').send(page);

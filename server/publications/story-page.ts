@@ -64,11 +64,11 @@ function step(group: Group, shown: StoryPage): Markup {
   if (Array.isArray(group)) return threadsStep(group, shown);
   if (group.kind === 'version') return versionStep(group, shown);
   const { zone } = shown.group;
-  return markup`<li lang="en"><h2><span>Reason given by <bdi>${group.by}</bdi></span><time datetime="${group.at}">${dateInWords(group.at, zone)}</time></h2><p><bdi>${group.text}</bdi></p></li>`;
+  return markup`<li lang="en"><h2><span>Reason given by <bdi>${group.by}</bdi></span><time datetime="${group.at}"><bdi dir="ltr">${dateInWords(group.at, zone)}</bdi></time></h2><p><bdi>${group.text}</bdi></p></li>`;
 }
 
 function versionStep(version: VersionStep, { group, paper }: StoryPage): Markup {
-  const head = markup`<h2 lang="en"><bdi>${version.name}</bdi><time datetime="${version.frozenAt}">${dateInWords(version.frozenAt, group.zone)}</time></h2>`;
+  const head = markup`<h2 lang="en"><bdi>${version.name}</bdi><time datetime="${version.frozenAt}"><bdi dir="ltr">${dateInWords(version.frozenAt, group.zone)}</bdi></time></h2>`;
   const note = (words: string) => markup`<li class="ver">${head}<p lang="en">${words}</p></li>`;
   if (version.text === null && !isChange(version.pieces)) return note('This version does not have the paragraph.');
   if (version.text !== null && version.pieces !== null && !isChange(version.pieces)) return note('No change.');
@@ -80,7 +80,7 @@ function threadsStep(threads: readonly ThreadStep[], shown: StoryPage): Markup {
   const round = threads[0]?.round ?? null;
   const { zone } = shown.group;
   const head = round
-    ? markup`<h2><span>Round ${round.number}: ${plural(threads.length, 'comment')}</span><time datetime="${round.closesAt}">to ${dateInWords(round.closesAt, zone)}</time></h2>`
+    ? markup`<h2><span>Round ${round.number}: ${plural(threads.length, 'comment')}</span><time datetime="${round.closesAt}"><bdi dir="ltr">to ${dateInWords(round.closesAt, zone)}</bdi></time></h2>`
     : markup`<h2><span>${plural(threads.length, 'comment')}</span></h2>`;
   return markup`<li lang="en">${head}${threads.map((thread) => threadOf(thread, shown))}</li>`;
 }
@@ -96,7 +96,7 @@ function threadOf(thread: ThreadStep, { group, paper }: StoryPage): Markup {
       : thread.text === ''
         ? null
         : markup`<p class="said" dir="auto">${thread.text}</p>`;
-  return markup`<section class="c"><h3><bdi class="tn" dir="ltr">#${thread.number}</bdi> ${mark} <bdi>${thread.organisation}</bdi><time datetime="${thread.at}">${shortInstant(thread.at, group.zone)}</time></h3>${proposal}${text}${answerOf(thread)}</section>`;
+  return markup`<section class="c"><h3><bdi class="tn" dir="ltr">#${thread.number}</bdi> ${mark} <bdi>${thread.organisation}</bdi><time datetime="${thread.at}"><bdi dir="ltr">${shortInstant(thread.at, group.zone)}</bdi></time></h3>${proposal}${text}${answerOf(thread)}</section>`;
 }
 
 const ANSWERS: Readonly<Record<Answer, { words: string; sign: IconName; tone: string }>> = {

@@ -87,6 +87,17 @@ test('V1 publishing names the hash that was seen, and asks for a reason while th
   );
 });
 
+test('a reader at a wrong address gets a page that says so, and a script the problem', async () => {
+  for (const address of ['/p/WG-NONE', '/p/WG-CP-11-OR/99', '/p/WG-CP-11-OR/x', '/p/%00', '/p/%E0%A4%A']) {
+    const page = await fetch(server.origin + address, { headers: { accept: 'text/html,*/*;q=0.8' } });
+    expect([page.status, page.headers.get('content-type')]).toEqual([404, 'text/html; charset=utf-8']);
+    expect(await page.text()).toContain('There is nothing here for you.');
+    const problem = await fetch(server.origin + address);
+    expect(problem.headers.get('content-type')).toContain('application/problem+json');
+    expect(problem.status).toBeLessThan(500);
+  }
+});
+
 test('an earlier version comes back as a new change, and the versions in between stay', async () => {
   const [draft1] = await secretariat.versions(paperId);
   await secretariat.write('PUT', `/api/papers/${paperId}/restorations/${newId()}`, {

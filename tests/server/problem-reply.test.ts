@@ -16,6 +16,7 @@ const failures: Record<string, () => unknown> = {
   problem: () => new Problem('threads-unanswered', { numbers: [1, 4], status: 999, type: 'forged' }),
   waiting: () => new Problem('too-many', { retryAfter: 61 }),
   lock: () => Object.assign(new Error('canceling statement due to lock timeout'), { code: '55P03' }),
+  nul: () => Object.assign(new Error('invalid byte sequence for encoding "UTF8": 0x00'), { code: '22021' }),
   unique: () =>
     Object.assign(new Error('duplicate key'), {
       code: '23505',
@@ -89,6 +90,8 @@ test('a body that is no JSON, and one that is too large', async () => {
     body: { type: '/problems/too-large' },
   });
   expect(await get('/fails/%E0%A4%A')).toMatchObject({ status: 400, body: { type: '/problems/invalid-input' } });
+  expect(await get('/fails/nul')).toMatchObject({ status: 400, body: { type: '/problems/invalid-input' } });
+  expect(lines).toEqual([]);
 });
 
 test('anything else is logged once under a reference, without rows and keys', async () => {
