@@ -69,7 +69,7 @@ function place(session: DraftSession, frame: HTMLElement, selections: HighlightS
     const { start, end, caret } = range;
     if (start !== end) shown.add(String(client));
     selections.put(String(client), start === end ? null : range.selected, `draft-peer-${tone}`);
-    let nameAt = caret.top - origin.top + (range.isOnFirstLine ? caret.height : 0);
+    let nameAt = caret.top - origin.top + (range.isBesideNumber ? caret.height : 0);
     while (taken.has(Math.round(nameAt / 12))) nameAt += 20;
     taken.add(Math.round(nameAt / 12));
     const name = typeof state.name === 'string' ? state.name : '';
@@ -92,7 +92,8 @@ interface Drawn {
   end: string;
   selected: Range;
   caret: { left: number; top: number; height: number };
-  isOnFirstLine: boolean;
+  /** On the first line of a paragraph whose number stands in the column; list items and cells have none there. */
+  isBesideNumber: boolean;
 }
 
 /** Where somebody's caret and selection are drawn; null when the place is not in the text (any more). */
@@ -109,12 +110,13 @@ function rangeOf(session: DraftSession, state: UserState): Drawn | null {
       const block = blockElementOf(at.startContainer);
       const caret = boxOf(at, block);
       const isOnFirstLine = block !== null && caret.top - block.getBoundingClientRect().top < caret.height * 0.8;
+      const hasNumber = block !== null && block.closest('li, td, th') === null;
       return {
         start: `${anchorKey}/${anchorOffset}`,
         end: `${focusKey}/${focusOffset}`,
         selected,
         caret,
-        isOnFirstLine,
+        isBesideNumber: isOnFirstLine && hasNumber,
       };
     });
   } catch {

@@ -131,6 +131,7 @@ export class ParagraphIndex {
 
   /** Marks the drawn blocks: `data-pid` for anchors, `data-label` hangs in the margin, `dir` by the first strong letter. */
   #mark(dirtyElements: DirtyElements, isOtherShape: boolean): void {
+    if (isOtherShape) this.#unmark(dirtyElements);
     this.#keys.forEach((key, place) => {
       const paragraph = this.#paragraphs[place];
       if (!paragraph || !(isOtherShape || dirtyElements.has(key))) return;
@@ -140,6 +141,16 @@ export class ParagraphIndex {
       if (element.dataset.label !== paragraph.address) element.dataset.label = paragraph.address;
       if (element.dir !== 'auto') element.dir = 'auto';
     });
+  }
+
+  /** An item into which a list was nested by somebody else keeps its drawn element, but is no block any more. */
+  #unmark(dirtyElements: DirtyElements): void {
+    const standing = new Set(this.#keys);
+    for (const key of dirtyElements.keys()) {
+      const element = standing.has(key) ? null : this.#editor.getElementByKey(key);
+      element?.removeAttribute('data-pid');
+      element?.removeAttribute('data-label');
+    }
   }
 }
 
