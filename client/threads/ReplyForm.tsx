@@ -3,27 +3,25 @@ import type { Thread } from '../../shared/threads/contract.ts';
 import { useLanguage } from '../base/language.ts';
 import { Button } from '../base/ui/Button.tsx';
 import { TextField } from '../base/ui/TextField.tsx';
+import { keepReplyWords, readReplyWords } from './reply-words.ts';
 import { useSetting } from './setting.ts';
 import { sendReply } from './writes.ts';
-
-/** Words typed under a thread live as long as the page, so that looking at another thread loses nothing. */
-const typed = new Map<string, string>();
 
 /** A reply. Ctrl+Enter sends, Esc closes and keeps the words. */
 export function ReplyForm({ thread, onClose }: { thread: Thread; onClose: () => void }) {
   const say = useLanguage();
-  const { paperId, isOffline } = useSetting();
-  const [text, setText] = useState(typed.get(thread.id) ?? '');
+  const { paperId, me, isOffline } = useSetting();
+  const [text, setText] = useState(readReplyWords(me.personId, thread.id));
   const field = useRef<HTMLInputElement & HTMLTextAreaElement>(null);
   useEffect(() => {
-    typed.set(thread.id, text);
-  }, [thread.id, text]);
+    keepReplyWords(me.personId, thread.id, text);
+  }, [me.personId, thread.id, text]);
   const words = text.trim();
   const go = () => {
     if (words === '') return field.current?.focus();
     sendReply(paperId, thread.id, thread.number, words);
     setText('');
-    typed.delete(thread.id);
+    keepReplyWords(me.personId, thread.id, '');
     onClose();
   };
   return (

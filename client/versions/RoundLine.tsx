@@ -7,7 +7,7 @@ import { useLanguage } from '../base/language.ts';
 /** The round on a version: from when to when, whether it is open, how many threads it brought. */
 export function RoundLine({ round, group, threads }: { round: Round; group: Group; threads: number }) {
   const say = useLanguage();
-  const now = useNow();
+  const now = useNow(1000); // by the minute a round just opened would be said not to be open yet
   const state = Date.parse(round.closesAt) <= now ? 'closed' : Date.parse(round.opensAt) > now ? 'later' : 'open';
   return (
     <span className="round-line">
