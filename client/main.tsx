@@ -8,12 +8,13 @@ import { whenSignedOut } from './base/http.ts';
 import { settleDocument } from './base/language.ts';
 import { startOutbox } from './base/outbox.ts';
 import { ProblemError } from './base/problem-error.ts';
-import { whoAmIQuery } from './base/session.ts';
+import { followOtherTabs, whoAmIQuery } from './base/session.ts';
 import { showTheme } from './base/theme.ts';
 
 showTheme();
 settleDocument();
 startOutbox();
+followOtherTabs();
 
 /**
  * Reads are tried twice more when nobody answered or the server failed; a refusal is an answer. News come

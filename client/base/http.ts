@@ -70,7 +70,8 @@ async function ask(path: string, init: RequestInit): Promise<Response> {
   const problem = problemFrom(reply.status, await reply.json().catch(() => null));
   // The question itself who is signed in must not ask itself again.
   if (problem.slug === 'not-signed-in' && path !== '/api/session') onSignedOut();
-  throw problem;
+  // A read has nothing but its address that could be wrong.
+  throw init.method === undefined && problem.slug === 'invalid-input' ? problemOf('not-found') : problem;
 }
 
 /** The answer's JSON, or null where it has none (204). A cut answer counts as none at all. */

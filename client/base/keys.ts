@@ -93,5 +93,5 @@ function isKeptFrom(event: KeyboardEvent): boolean {
   const target = event.target instanceof Element ? event.target : null;
   if (target?.closest('input, textarea, select, [contenteditable="true"], [role="menu"], [role="listbox"]'))
     return true;
-  return document.querySelector('[role="dialog"][data-modal]') !== null;
+  return document.querySelector('[role$="dialog"][data-modal]') !== null;
 }

@@ -30,6 +30,13 @@ export function groupOf(who: WhoAmI, groupId: string): Group | undefined {
   return membershipIn(who, groupId)?.group;
 }
 
+const otherTabs = new BroadcastChannel('rapporteur.session');
+
+/** Another tab signed out, or in as somebody else: nothing may be read or sent here in the old name. What is typed is kept. */
+export function followOtherTabs(): void {
+  otherTabs.onmessage = () => location.reload();
+}
+
 /** Puts somebody in the place of who was there before: nothing that the other one read may stay on the screen. */
 export function useEnter(): (who: WhoAmI) => void {
   const queries = useQueryClient();
@@ -38,6 +45,7 @@ export function useEnter(): (who: WhoAmI) => void {
       queries.clear();
       queries.setQueryData(whoAmIQuery.queryKey, who);
       live.restart();
+      otherTabs.postMessage('entered');
     },
     [queries],
   );
@@ -48,6 +56,7 @@ export function useSignOut(): () => Promise<void> {
   const queries = useQueryClient();
   return useCallback(async () => {
     await send('DELETE', '/api/session');
+    otherTabs.postMessage('left');
     outbox.open(null);
     live.restart();
     queries.clear();

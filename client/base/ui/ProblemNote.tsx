@@ -20,7 +20,7 @@ export function ProblemNote({
   const told = problem instanceof ProblemError ? problem : null;
   const reference = told?.facts.reference;
   return (
-    <div className={told?.slug === 'offline' ? 'say-warn' : 'say-no'} role="alert">
+    <div className={told?.slug === 'offline' ? 'say-warn' : 'say-no'} role="alert" ref={bringIntoSight}>
       <Icon name="warn" />
       <b>{told?.title ?? say('base.failed')}</b>
       <span>{told?.mend ?? say('base.failed-mend')}</span>
@@ -35,4 +35,9 @@ export function ProblemNote({
       )}
     </div>
   );
+}
+
+/** A dialog may be longer than the screen, and what went wrong stands at its end. */
+function bringIntoSight(note: HTMLElement | null): void {
+  if (note?.closest('.dlg')) note.scrollIntoView({ block: 'nearest' });
 }
