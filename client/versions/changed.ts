@@ -1,4 +1,4 @@
-import type { Change, Comparison, WordPiece } from '../../shared/changes/contract.ts';
+import type { Change, ChangeKind, Comparison, WordPiece } from '../../shared/changes/contract.ts';
 
 /** The paragraphs that differ, in document order. */
 export function changesIn(comparison: Comparison): Change[] {
@@ -22,3 +22,13 @@ export function backwards(pieces: readonly WordPiece[]): WordPiece[] {
   }
   return turned;
 }
+
+const kindsBack: Partial<Record<ChangeKind, ChangeKind>> = {
+  split: 'merged',
+  merged: 'split',
+  inserted: 'deleted',
+  deleted: 'inserted',
+};
+
+/** What happens to a paragraph on the way back. */
+export const kindBackwards = (kind: ChangeKind): ChangeKind => kindsBack[kind] ?? kind;
