@@ -17,6 +17,7 @@ module.exports = {
     ],
   },
   transformIgnorePatterns: [],
+  setupFiles: ['<rootDir>/tests/support/seed.ts'],
   testTimeout: 60000,
   maxWorkers: 2,
   globalSetup: '<rootDir>/tests/support/setup.mjs',
