@@ -112,7 +112,8 @@ function putCaretBack(editor: LexicalEditor, binding: BindingV2, provider: Provi
       selection.focus.set(focus.getKey(), focusOffset, $isTextNode(focus) ? 'text' : 'element');
       $setSelection(selection);
     },
-    { tag: [COLLABORATION_TAG, SKIP_SCROLL_INTO_VIEW_TAG], skipTransforms: true },
+    // At once: words typed in the meantime would join this update, and as one that came from others be sent to nobody.
+    { discrete: true, tag: [COLLABORATION_TAG, SKIP_SCROLL_INTO_VIEW_TAG], skipTransforms: true },
   );
 }
 

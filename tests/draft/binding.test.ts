@@ -242,6 +242,22 @@ const steps = fc.array(
   { minLength: 5, maxLength: 60 },
 );
 
+/** Found by chance: words typed right after the text was read anew were sent to nobody. */
+const wordsThatStayed: typeof steps extends fc.Arbitrary<infer Taken> ? Taken : never = [
+  { who: 0, what: 'retype', at: 8, place: 0, cutOff: null },
+  { who: 1, what: 'move', at: 26, place: 0, cutOff: null },
+  { who: 1, what: 'split', at: 0, place: 0, cutOff: null },
+  { who: 0, what: 'undo', at: 0, place: 0, cutOff: null },
+  { who: 1, what: 'split', at: 0, place: 0, cutOff: null },
+  { who: 1, what: 'delete', at: 10, place: 0, cutOff: null },
+  { who: 0, what: 'redo', at: 0, place: 0, cutOff: 0 },
+  { who: 1, what: 'type', at: 0, place: 0, cutOff: null },
+  { who: 0, what: 'merge', at: 2, place: 0, cutOff: null },
+  { who: 0, what: 'copy', at: 0, place: 13, cutOff: null },
+  { who: 0, what: 'type', at: 0, place: 0, cutOff: 0 },
+  { who: 1, what: 'type', at: 1, place: 0, cutOff: null },
+];
+
 test('two editors and a reader see the same text whatever is done, and every paragraph has one id of its own', () =>
   fc.assert(
     fc.property(steps, (taken) => {
@@ -266,7 +282,7 @@ test('two editors and a reader see the same text whatever is done, and every par
         for (const desk of desks) desk.close();
       }
     }),
-    { numRuns: Number(process.env.RUNS ?? 150) },
+    { numRuns: Number(process.env.RUNS ?? 150), examples: [[wordsThatStayed]] },
   ));
 
 function repairAsTheServerDoes(desks: readonly Desk[]): void {
